@@ -1,0 +1,2 @@
+/** The annotation that marks a method as async. */
+package weft.annotations;
