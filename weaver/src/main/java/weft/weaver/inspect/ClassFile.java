@@ -1,0 +1,95 @@
+package weft.weaver.inspect;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import weft.weaver.names.Names;
+
+/** A class file that is on disk or woven, read as far as a question needs. */
+public final class ClassFile {
+    private static final int CONSTANT_CLASS = 7;
+    private static final int SKIP_DETAILS = ClassReader.SKIP_FRAMES;
+
+    private final ClassReader reader;
+
+    private ClassFile(ClassReader reader) {
+        this.reader = reader;
+    }
+
+    /** Opens a class file; empty where the bytes are none that can be read. */
+    public static Optional<ClassFile> of(byte[] bytes) {
+        try {
+            return Optional.of(new ClassFile(new ClassReader(bytes)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the internal name. */
+    public String name() {
+        return reader.getClassName();
+    }
+
+    /** Tells whether the weaver made this class. */
+    public boolean isMachine() {
+        return (reader.getAccess() & Opcodes.ACC_SYNTHETIC) != 0 && Names.STATE_MACHINE.equals(reader.getSuperName());
+    }
+
+    /** Returns the internal names of the classes that the constant pool refers to. */
+    public Set<String> referencedClasses() {
+        Set<String> names = new TreeSet<>();
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int index = 1; index < reader.getItemCount(); index++) {
+            int offset = reader.getItem(index);
+            // The slot after a long or a double has no item.
+            if (offset != 0 && reader.readByte(offset - 1) == CONSTANT_CLASS) names.add(reader.readUTF8(offset, buffer));
+        }
+        return names;
+    }
+
+    /** Returns the first line of the body that a state machine of this class runs; 0 where there is none. */
+    public int lineOfBody(String machine) {
+        FirstLine firstLine = new FirstLine("L" + machine + ";");
+        reader.accept(firstLine, SKIP_DETAILS);
+        return firstLine.line;
+    }
+
+    /** Returns the source file's name, or the class name where the class file gives none. */
+    public String source() {
+        FirstLine visitor = new FirstLine("");
+        reader.accept(visitor, ClassReader.SKIP_CODE);
+        return visitor.source == null ? name().replace('/', '.') : visitor.source;
+    }
+
+    private static final class FirstLine extends ClassVisitor {
+        private final String parameter;
+        private String source;
+        private int line;
+
+        FirstLine(String parameter) {
+            super(Opcodes.ASM9);
+            this.parameter = parameter;
+        }
+
+        @Override
+        public void visitSource(String file, String debug) {
+            source = file;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
+            if (!descriptor.contains(parameter)) return null;
+            return new MethodVisitor(Opcodes.ASM9) {
+                @Override
+                public void visitLineNumber(int number, Label start) {
+                    if (line == 0) line = number;
+                }
+            };
+        }
+    }
+}
