@@ -1,0 +1,102 @@
+package weft;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One call of an {@code @Async} method. It is lazy: calling the method runs nothing. It runs once, when it is awaited
+ * (inline, in the awaiting task) or wrapped in a {@link Task}; a second await is an {@link IllegalStateException}.
+ *
+ * <p>This is asyncio's coroutine object. Instances are made by woven code and by this library; it is not meant to be
+ * extended by hand.
+ *
+ * <p>The fields are written by one thread at a time: the one that runs the step.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class Coroutine<T> implements Awaitable<T> {
+    /** What {@link #onAwait} and {@link #step} return instead of a result when the result is not there yet. */
+    public static final Object SUSPENDED = new Suspended();
+
+    /** Ready awaits nest Java frames this deep; past it the callee is started from the trampoline. */
+    private static final int MAX_DEPTH = 500;
+
+    /** The coroutine that awaits this one; set when this one suspends, null at the root of a chain. */
+    Coroutine<?> awaiter;
+
+    /** While suspended: what this coroutine awaits. When resumed: the value of that, or a {@link Failure}. */
+    Object awaited;
+
+    /** Zero before the first step, then how deep this coroutine's Java frames are nested. */
+    private int depth;
+
+    /** For woven code. */
+    protected Coroutine() {}
+
+    /**
+     * Runs from where this coroutine stands to its next suspension or to its end.
+     *
+     * @return the result, or {@link #SUSPENDED}. Throws what the body throws
+     */
+    protected abstract Object step();
+
+    /** Returns the name of the coroutine function for messages, as {@code Shop.buy}. */
+    protected abstract String name();
+
+    @Override
+    public final Object onAwait(Coroutine<?> waiter) {
+        if (depth != 0) throw alreadyAwaited();
+        if (waiter.depth >= MAX_DEPTH) {
+            // Not started: the trampoline does it once the Java stack has unwound, in the same loop step.
+            return linkTo(waiter);
+        }
+        depth = waiter.depth + 1;
+        Object result = step();
+        return result == SUSPENDED ? linkTo(waiter) : result;
+    }
+
+    private Object linkTo(Coroutine<?> waiter) {
+        awaiter = waiter;
+        waiter.awaited = this;
+        return SUSPENDED;
+    }
+
+    /** Tells whether this coroutine was awaited or wrapped in a task. */
+    final boolean isStarted() {
+        return depth != 0;
+    }
+
+    /** Notes that the Java stack below the next step is empty: the trampoline calls that step. */
+    final void resetDepth() {
+        depth = 1;
+    }
+
+    final IllegalStateException alreadyAwaited() {
+        return new IllegalStateException("cannot reuse already awaited coroutine " + name()
+                + "; call the method again for a new coroutine, or wrap it in createTask(...), which can be awaited"
+                + " many times");
+    }
+
+    /**
+     * Takes what the resumption brought.
+     *
+     * @return the value that was awaited. Throws what it failed with: the same object
+     */
+    protected final Object resumption() {
+        Object outcome = awaited;
+        awaited = null;
+        return outcome instanceof Failure failure ? failure.raise() : outcome;
+    }
+
+    @Override
+    public String toString() {
+        return "<Coroutine " + name() + ">";
+    }
+
+    private static final class Suspended {
+        @Override
+        public String toString() {
+            return "SUSPENDED";
+        }
+    }
+}

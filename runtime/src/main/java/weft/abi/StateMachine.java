@@ -1,0 +1,55 @@
+package weft.abi;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import weft.Coroutine;
+import weft.Task;
+
+/**
+ * What the weaver extends for each {@code @Async} method: the coroutine that the caller receives, the parameters, the
+ * state, and the locals that are live where it is suspended. Called by woven code only.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class StateMachine<T> extends Coroutine<T> {
+    /** Where the next step enters the body: 0 is its start, k its k-th suspension. */
+    public int state;
+
+    /** For woven code. */
+    protected StateMachine() {}
+
+    /**
+     * Takes what the resumption brought.
+     *
+     * @return the value that was awaited. Throws what it failed with
+     */
+    public final Object resumed() {
+        return resumption();
+    }
+
+    /**
+     * Awaits a {@link CompletionStage}.
+     *
+     * @param stage what is awaited
+     * @param waiter the coroutine that awaits
+     * @return the value, or {@link Coroutine#SUSPENDED}. Throws what the stage failed with, unwrapped
+     */
+    public static Object await(CompletionStage<?> stage, Coroutine<?> waiter) {
+        return awaitStage(stage, waiter);
+    }
+
+    /** Starts a method that returns {@link Task}: scheduled at once on the running loop. */
+    public final Task<T> startTask() {
+        return startAsTask();
+    }
+
+    /** Starts a method that returns a stage: at once, on this thread, up to its first suspension. */
+    public final CompletableFuture<T> startStage() {
+        return startAsStage();
+    }
+
+    /** Starts a method that returns nothing: at once, on this thread, up to its first suspension. */
+    public final void startVoid() {
+        startAsVoid();
+    }
+}

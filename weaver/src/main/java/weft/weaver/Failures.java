@@ -1,0 +1,34 @@
+package weft.weaver;
+
+import org.objectweb.asm.Opcodes;
+import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.parse.ParsedClass;
+
+/** What is said when a class cannot be woven for a reason that is not in the user's source. */
+final class Failures {
+    private static final int MAJOR_AT = 6;
+    private static final int FIRST_JAVA = 44;
+
+    private Failures() {}
+
+    static Diagnostic unreadable(byte[] classFile, RuntimeException failure) {
+        int major = (classFile[MAJOR_AT] & 0xff) << 8 | classFile[MAJOR_AT + 1] & 0xff;
+        String message = major > newestMajor()
+                ? "the class file is of Java " + (major - FIRST_JAVA) + ", and this version of Weft reads class files up to"
+                        + " Java " + (newestMajor() - FIRST_JAVA) + "; update Weft, or compile with --release "
+                        + (newestMajor() - FIRST_JAVA)
+                : "the class file is damaged and was left as it is (" + failure + "); compile it again";
+        return new Diagnostic(Diagnostic.Severity.ERROR, "?", "?", 0, message);
+    }
+
+    static Diagnostic internal(ParsedClass parsed, Exception failure) {
+        return parsed.error(
+                0,
+                "this class could not be woven and was left as it is; this is a bug in Weft, please report it with the class"
+                        + " file (" + failure + ")");
+    }
+
+    private static int newestMajor() {
+        return Opcodes.V28;
+    }
+}

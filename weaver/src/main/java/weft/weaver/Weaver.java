@@ -1,0 +1,110 @@
+package weft.weaver;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import weft.weaver.analyse.MethodAnalysis;
+import weft.weaver.analyse.NamedClasses;
+import weft.weaver.analyse.UnsupportedCodeException;
+import weft.weaver.check.ClassChecks;
+import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.emit.ClassEmitter;
+import weft.weaver.parse.Lines;
+import weft.weaver.parse.ParsedClass;
+import weft.weaver.plan.MethodPlan;
+import weft.weaver.plan.Planner;
+import weft.weaver.scan.ConstantPoolScan;
+import weft.weaver.verify.BodySize;
+import weft.weaver.verify.StructureCheck;
+
+/**
+ * Class bytes in, class bytes out: weaves the {@code @Async} methods of one class at a time. Thread-safe; keeps nothing;
+ * loads no class; gives the same bytes for the same input.
+ */
+public final class Weaver {
+    /**
+     * Weaves one class file.
+     *
+     * @param classFile the bytes of a class file; never changed
+     * @return what to define instead, and what there is to say about it; never null, never throws
+     */
+    public Woven weave(byte[] classFile) {
+        if (!ConstantPoolScan.mentionsWeft(classFile)) return unchanged(null, classFile, List.of());
+        ParsedClass parsed;
+        try {
+            parsed = ParsedClass.parse(classFile);
+        } catch (RuntimeException unreadable) {
+            return unchanged(null, classFile, List.of(Failures.unreadable(classFile, unreadable)));
+        }
+        if (parsed.isWoven()) return unchanged(parsed.tree().name, classFile, List.of());
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        try {
+            return weave(parsed, classFile, diagnostics);
+        } catch (AnalyzerException | RuntimeException failure) {
+            diagnostics.add(Failures.internal(parsed, failure));
+            return unchanged(parsed.tree().name, classFile, diagnostics);
+        }
+    }
+
+    /**
+     * Returns the plans of a class's methods as text, for reading.
+     *
+     * @param classFile the bytes of a class file without errors
+     * @return one block of lines for each method that is woven
+     */
+    public String explain(byte[] classFile) throws AnalyzerException {
+        ParsedClass parsed = ParsedClass.parse(classFile);
+        NamedClasses named = NamedClasses.of(parsed.tree());
+        StringBuilder text = new StringBuilder();
+        for (MethodNode method : parsed.asyncMethods()) {
+            text.append(Planner.plan(parsed, MethodAnalysis.of(parsed, method), named));
+        }
+        return text.toString();
+    }
+
+    private Woven weave(ParsedClass parsed, byte[] classFile, List<Diagnostic> diagnostics) throws AnalyzerException {
+        String name = parsed.tree().name;
+        diagnostics.addAll(ClassChecks.check(parsed));
+        if (hasErrors(diagnostics)) return unchanged(name, classFile, diagnostics);
+        List<MethodNode> methods = parsed.asyncMethods();
+        if (methods.isEmpty()) return unchanged(name, classFile, diagnostics);
+        ClassEmitter emitter = new ClassEmitter(parsed);
+        NamedClasses named = NamedClasses.of(parsed.tree());
+        for (MethodNode method : methods) weave(parsed, method, named, emitter, diagnostics);
+        for (MethodNode body : emitter.bodies()) BodySize.check(parsed, body).ifPresent(diagnostics::add);
+        if (hasErrors(diagnostics)) return unchanged(name, classFile, diagnostics);
+        byte[] owner = emitter.owner();
+        StructureCheck.check(owner, emitter.machines());
+        return new Woven(name, owner, true, emitter.machines(), List.copyOf(diagnostics));
+    }
+
+    private static void weave(
+            ParsedClass parsed,
+            MethodNode method,
+            NamedClasses named,
+            ClassEmitter emitter,
+            List<Diagnostic> diagnostics)
+            throws AnalyzerException {
+        try {
+            MethodAnalysis analysis = MethodAnalysis.of(parsed, method);
+            MethodPlan plan = Planner.plan(parsed, analysis, named);
+            emitter.weave(plan, method, analysis.method());
+        } catch (UnsupportedCodeException unsupported) {
+            int line = unsupported.line() > 0 ? unsupported.line() : Lines.first(method);
+            diagnostics.add(parsed.error(line, unsupported.getMessage()));
+        } catch (MethodTooLargeException tooLarge) {
+            diagnostics.add(parsed.error(Lines.first(method), tooLarge.getMessage()));
+        }
+    }
+
+    private static boolean hasErrors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    private static Woven unchanged(String name, byte[] classFile, List<Diagnostic> diagnostics) {
+        return new Woven(name, classFile, false, Collections.emptySortedMap(), List.copyOf(diagnostics));
+    }
+}

@@ -1,0 +1,70 @@
+package weft.weaver.analyse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.AnalyzerAdapter;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import weft.weaver.parse.AwaitCall;
+
+/**
+ * The verification types at each await and each constructor call, from the class file's own stack map frames carried
+ * forward through the basic block. No class is loaded, no common superclass is computed (JVM specification 4.10.1).
+ */
+public final class FrameTypes {
+    private final Map<AbstractInsnNode, FrameState> states = new HashMap<>();
+    private final Map<Label, LabelNode> labels = new IdentityHashMap<>();
+
+    private FrameTypes() {}
+
+    /** Computes the types. Every {@code new} of the method must be preceded by a label. */
+    public static FrameTypes of(String owner, MethodNode method) {
+        FrameTypes types = new FrameTypes();
+        types.run(owner, method);
+        return types;
+    }
+
+    /** Returns the types before an await or a constructor call; null if it cannot be reached. */
+    public FrameState before(AbstractInsnNode instruction) {
+        return states.get(instruction);
+    }
+
+    private void run(String owner, MethodNode method) {
+        AnalyzerAdapter adapter =
+                new AnalyzerAdapter(Opcodes.ASM9, owner, method.access, method.name, method.desc, null) {};
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof LabelNode label) labels.put(label.getLabel(), label);
+        }
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (isOfInterest(instruction) && adapter.locals != null) states.put(instruction, capture(adapter));
+            instruction.accept(adapter);
+        }
+        method.instructions.resetLabels();
+    }
+
+    private static boolean isOfInterest(AbstractInsnNode instruction) {
+        return AwaitCall.isAwait(instruction)
+                || instruction instanceof MethodInsnNode call && call.name.equals("<init>");
+    }
+
+    private FrameState capture(AnalyzerAdapter adapter) {
+        List<Object> stack = new ArrayList<>();
+        for (int i = 0; i < adapter.stack.size(); i++) {
+            Object type = type(adapter.stack.get(i));
+            stack.add(type);
+            i += FrameState.size(type) - 1;
+        }
+        return new FrameState(adapter.locals.stream().map(this::type).toList(), List.copyOf(stack));
+    }
+
+    private Object type(Object type) {
+        return type instanceof Label label ? labels.get(label) : type;
+    }
+}

@@ -1,0 +1,73 @@
+package weft.weaver.analyse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import weft.weaver.parse.AwaitCall;
+import weft.weaver.parse.ParsedClass;
+import weft.weaver.parse.ReturnKind;
+
+/**
+ * What is known of one {@code @Async} method.
+ *
+ * @param method a copy of the method in which every return publishes its raw result
+ * @param returns what it returns
+ * @param awaits the awaits that can be reached, in order
+ * @param types the verification types at the awaits
+ * @param liveness the live local variables
+ * @param creations the object creations that span an await
+ */
+public record MethodAnalysis(
+        MethodNode method,
+        ReturnKind returns,
+        List<MethodInsnNode> awaits,
+        FrameTypes types,
+        Liveness liveness,
+        ObjectCreations creations) {
+    /** Analyses a method. Throws {@link UnsupportedCodeException} for bytecode that cannot be woven. */
+    public static MethodAnalysis of(ParsedClass owner, MethodNode source) throws AnalyzerException {
+        MethodNode method = copyOf(source);
+        ReturnKind returns = ReturnKind.of(source.desc).orElseThrow();
+        Returns.makeExplicit(owner.tree().name, method, returns, hasVariableTable(owner));
+        ObjectCreations.label(method);
+        FrameTypes types = FrameTypes.of(owner.tree().name, method);
+        List<MethodInsnNode> awaits = new ArrayList<>();
+        for (AbstractInsnNode instruction : method.instructions) {
+            boolean isReached = AwaitCall.isAwait(instruction) && types.before(instruction) != null;
+            if (isReached) awaits.add((MethodInsnNode) instruction);
+        }
+        ObjectCreations creations = ObjectCreations.find(awaits, types);
+        return new MethodAnalysis(method, returns, awaits, types, Liveness.of(method), creations);
+    }
+
+    /** Tells whether local variable 0 is {@code this} throughout: then every entry finds it there. */
+    public boolean keepsThis() {
+        if ((method.access & Opcodes.ACC_STATIC) != 0) return false;
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) instruction).var == 0) return false;
+        }
+        return true;
+    }
+
+    private static MethodNode copyOf(MethodNode source) {
+        MethodNode copy = new MethodNode(
+                Opcodes.ASM9,
+                source.access,
+                source.name,
+                source.desc,
+                source.signature,
+                source.exceptions.toArray(String[]::new));
+        source.accept(copy);
+        return copy;
+    }
+
+    private static boolean hasVariableTable(ParsedClass owner) {
+        return owner.tree().methods.stream()
+                .anyMatch(method -> method.localVariables != null && !method.localVariables.isEmpty());
+    }
+}

@@ -1,0 +1,34 @@
+package weft.weaver.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.parse.ParsedClass;
+
+/** Finds the misuse of {@code @Async} and {@code await} in a class. */
+public final class ClassChecks {
+    private static final String SERIALIZABLE = "java/io/Serializable";
+    private static final int JAVA_8 = 52;
+    private static final int MAJOR = 0xFFFF;
+
+    private ClassChecks() {}
+
+    /** Returns what there is to say about a class; if one is an error the class must be left as it is. */
+    public static List<Diagnostic> check(ParsedClass parsed) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (MethodNode method : parsed.tree().methods) new MethodChecks(parsed, method, diagnostics).check();
+        if (!parsed.asyncMethods().isEmpty()) checkOwner(parsed, diagnostics);
+        return List.copyOf(diagnostics);
+    }
+
+    private static void checkOwner(ParsedClass parsed, List<Diagnostic> diagnostics) {
+        int major = parsed.tree().version & MAJOR;
+        if (major < JAVA_8) diagnostics.add(parsed.error(0, Messages.oldClassFile(major)));
+        boolean needsVersion = parsed.tree().interfaces.contains(SERIALIZABLE)
+                && (parsed.tree().access & (Opcodes.ACC_ENUM | Opcodes.ACC_INTERFACE)) == 0
+                && parsed.tree().fields.stream().noneMatch(field -> field.name.equals("serialVersionUID"));
+        if (needsVersion) diagnostics.add(parsed.warning(0, Messages.serializable(parsed.tree().name.replace('/', '.'))));
+    }
+}

@@ -1,0 +1,152 @@
+package weft.weaver.emit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import weft.weaver.names.Names;
+import weft.weaver.plan.Creation;
+import weft.weaver.plan.FrameChange;
+import weft.weaver.plan.MethodPlan;
+import weft.weaver.plan.Suspension;
+import weft.weaver.plan.Transfer;
+
+/**
+ * Writes the body of a method: a switch over the state, the restore blocks, then the source with its awaits replaced. It
+ * stays in the owner, so that private members and {@code super} calls need no accessors.
+ */
+final class BodyEmitter {
+    private final MethodPlan plan;
+    private final MethodNode source;
+    private final MethodNode body;
+    private final MethodVisitor shifted;
+    private final Frames frames;
+    private final Values values;
+    private final AwaitEmitter awaits;
+    private final Map<Integer, Suspension> suspensions = new HashMap<>();
+    private final Map<Integer, Creation> creations = new HashMap<>();
+    private final Map<Integer, FrameChange> frameChanges = new HashMap<>();
+    private final Label[] resumed;
+
+    private BodyEmitter(MethodPlan plan, MethodNode source) {
+        this.plan = plan;
+        this.source = source;
+        int access = Opcodes.ACC_PRIVATE | (plan.isStatic() ? Opcodes.ACC_STATIC : 0);
+        body = new MethodNode(Opcodes.ASM9, access, plan.name(), plan.bodyDescriptor(), null, null);
+        shifted = new LocalShift(body, plan);
+        frames = new Frames(body, plan, maxLocals(plan));
+        values = new Values(body, plan);
+        awaits = new AwaitEmitter(body, plan, frames, values);
+        plan.suspensions().forEach(suspension -> suspensions.put(suspension.instruction(), suspension));
+        plan.creations().forEach(creation -> creations.put(creation.constructor(), creation));
+        plan.frames().forEach(change -> frameChanges.put(change.instruction(), change));
+        resumed = new Label[plan.suspensions().size()];
+        for (int i = 0; i < resumed.length; i++) resumed[i] = new Label();
+    }
+
+    static MethodNode emit(MethodPlan plan, MethodNode source) {
+        return new BodyEmitter(plan, source).emit();
+    }
+
+    private static int maxLocals(MethodPlan plan) {
+        int end = plan.scratch() + 1;
+        for (Suspension suspension : plan.suspensions()) {
+            for (var operand : suspension.operands()) {
+                end = Math.max(end, operand.local() + operand.type().size());
+            }
+        }
+        return end;
+    }
+
+    private MethodNode emit() {
+        source.instructions.resetLabels();
+        source.tryCatchBlocks.forEach(block -> block.accept(shifted));
+        body.visitCode();
+        enter();
+        int index = 0;
+        for (AbstractInsnNode instruction : source.instructions) emit(instruction, index++);
+        source.localVariables.forEach(variable -> variable.accept(shifted));
+        acceptVariableAnnotations();
+        body.visitMaxs(0, 0);
+        body.visitEnd();
+        return body;
+    }
+
+    private void acceptVariableAnnotations() {
+        if (source.visibleLocalVariableAnnotations != null) {
+            source.visibleLocalVariableAnnotations.forEach(annotation -> annotation.accept(shifted, true));
+        }
+        if (source.invisibleLocalVariableAnnotations != null) {
+            source.invisibleLocalVariableAnnotations.forEach(annotation -> annotation.accept(shifted, false));
+        }
+    }
+
+    private void enter() {
+        if (resumed.length > 0) {
+            Label start = new Label();
+            dispatch(start);
+            body.visitLabel(start);
+            frames.entered();
+            // A frame of the source's may follow at once, and two frames cannot stand at one place.
+            if (plan.parameters().isEmpty()) body.visitInsn(Opcodes.NOP);
+        }
+        plan.parameters().forEach(values::restore);
+    }
+
+    private void dispatch(Label start) {
+        Label[] restores = new Label[resumed.length];
+        for (int i = 0; i < restores.length; i++) restores[i] = new Label();
+        values.machine();
+        body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "I");
+        body.visitTableSwitchInsn(1, restores.length, start, restores);
+        for (Suspension suspension : plan.suspensions()) {
+            int i = suspension.state() - 1;
+            body.visitLabel(restores[i]);
+            frames.entered();
+            for (Transfer saved : suspension.saved()) values.restore(saved);
+            body.visitJumpInsn(Opcodes.GOTO, resumed[i]);
+        }
+    }
+
+    private void emit(AbstractInsnNode instruction, int index) {
+        if (suspensions.containsKey(index)) {
+            Suspension suspension = suspensions.get(index);
+            awaits.emit(suspension, resumed[suspension.state() - 1]);
+        } else if (creations.containsKey(index)) {
+            create(creations.get(index), instruction);
+        } else if (plan.deferredNews().contains(index)) {
+            // The class is initialised and linked where the source says so.
+            body.visitTypeInsn(Opcodes.NEW, ((TypeInsnNode) instruction).desc);
+            body.visitInsn(Opcodes.POP);
+        } else if (instruction instanceof FrameNode frame) {
+            frames.source(frame, frameChanges.get(index));
+        } else if (!plan.removedDups().contains(index)) {
+            instruction.accept(shifted);
+        }
+    }
+
+    private void create(Creation creation, AbstractInsnNode constructor) {
+        Type[] arguments = Type.getArgumentTypes(((MethodInsnNode) constructor).desc);
+        int local = plan.scratch() + 1;
+        for (Type argument : arguments) local += argument.getSize();
+        for (int i = arguments.length - 1; i >= 0; i--) {
+            local -= arguments[i].getSize();
+            body.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);
+        }
+        body.visitTypeInsn(Opcodes.NEW, creation.className());
+        for (int copy = 1; copy < creation.copies(); copy++) body.visitInsn(Opcodes.DUP);
+        for (Type argument : List.of(arguments)) {
+            body.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
+            local += argument.getSize();
+        }
+        constructor.accept(body);
+    }
+}

@@ -1,0 +1,59 @@
+package weft.weaver.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import weft.weaver.parse.ParsedClass;
+import weft.weaver.parse.WovenMark;
+import weft.weaver.plan.MethodPlan;
+
+/** Writes the woven owner and its state machine classes. */
+public final class ClassEmitter {
+    private final ParsedClass parsed;
+    private final SortedMap<String, byte[]> machines = new TreeMap<>();
+    private final List<MethodNode> bodies = new ArrayList<>();
+
+    public ClassEmitter(ParsedClass parsed) {
+        this.parsed = parsed;
+    }
+
+    /**
+     * Weaves one method into the class.
+     *
+     * @param plan what to write
+     * @param method the method of the class, which becomes the stub
+     * @param source the analysed copy of it that the plan's indices count
+     */
+    public void weave(MethodPlan plan, MethodNode method, MethodNode source) {
+        bodies.add(BodyEmitter.emit(plan, source));
+        StubEmitter.emit(plan, method);
+        parsed.tree().methods.add(bodies.get(bodies.size() - 1));
+        parsed.tree().methods.add(EntryEmitter.emit(plan));
+        machines.put(plan.machine(), MachineEmitter.emit(plan, parsed.tree().version));
+    }
+
+    /** Returns the bodies that were written, for checks on them. */
+    public List<MethodNode> bodies() {
+        return bodies;
+    }
+
+    /** Returns the machine classes: internal name to bytes. */
+    public SortedMap<String, byte[]> machines() {
+        return machines;
+    }
+
+    /** Returns the bytes of the woven class. */
+    public byte[] owner() {
+        ClassNode tree = parsed.tree();
+        if (tree.attrs == null) tree.attrs = new ArrayList<>();
+        tree.attrs.add(new WovenMark());
+        // Maximums are computed; frames are exact already, so no class is ever looked up.
+        ClassWriter writer = new ClassWriter(parsed.reader(), ClassWriter.COMPUTE_MAXS);
+        tree.accept(writer);
+        return writer.toByteArray();
+    }
+}

@@ -1,0 +1,109 @@
+package weft.weaver.emit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
+import weft.weaver.names.Names;
+import weft.weaver.plan.FrameChange;
+import weft.weaver.plan.MethodPlan;
+import weft.weaver.plan.Suspension;
+import weft.weaver.plan.Transfer;
+import weft.weaver.plan.ValueType;
+
+/** Writes the stack map frames of a body. */
+final class Frames {
+    private final MethodVisitor out;
+    private final MethodPlan plan;
+    private final int maxLocals;
+
+    Frames(MethodVisitor out, MethodPlan plan, int maxLocals) {
+        this.out = out;
+        this.plan = plan;
+        this.maxLocals = maxLocals;
+    }
+
+    /** At a restore block and at the start: nothing is in the locals but what the body was entered with. */
+    void entered() {
+        Object[] locals = emptyLocals();
+        if (!plan.isStatic()) locals[0] = plan.owner();
+        write(locals, List.of());
+    }
+
+    /** Where a resumed path goes on: the saved values are in their locals again. */
+    void resumed(Suspension suspension) {
+        write(savedLocals(suspension), List.of());
+    }
+
+    /** Where the resumed path and the straight one meet: the result is in its local, too. */
+    void done(Suspension suspension) {
+        Object[] locals = savedLocals(suspension);
+        locals[plan.scratch()] = Names.OBJECT;
+        write(locals, List.of());
+    }
+
+    /** A frame of the source. */
+    void source(FrameNode frame, FrameChange change) {
+        Object[] locals = emptyLocals();
+        int local = 0;
+        for (Object type : frame.local) {
+            boolean isDead = change.deadLocals().contains(local);
+            if (!isDead) locals[plan.bodyLocal(local)] = emitted(type);
+            local += size(type);
+        }
+        List<Object> stack = new ArrayList<>();
+        for (int entry = 0; entry < frame.stack.size(); entry++) {
+            if (!change.droppedOperands().contains(entry)) stack.add(emitted(frame.stack.get(entry)));
+        }
+        write(locals, stack);
+    }
+
+    private Object[] emptyLocals() {
+        Object[] locals = new Object[maxLocals];
+        Arrays.fill(locals, Opcodes.TOP);
+        locals[plan.machineLocal()] = plan.machine();
+        return locals;
+    }
+
+    private Object[] savedLocals(Suspension suspension) {
+        Object[] locals = emptyLocals();
+        if (plan.keepsThis()) locals[0] = plan.owner();
+        for (Transfer saved : suspension.saved()) locals[saved.local()] = frameType(saved.type());
+        return locals;
+    }
+
+    private static Object frameType(ValueType type) {
+        return switch (type.kind()) {
+            case INT -> Opcodes.INTEGER;
+            case FLOAT -> Opcodes.FLOAT;
+            case LONG -> Opcodes.LONG;
+            case DOUBLE -> Opcodes.DOUBLE;
+            case NULL -> Opcodes.NULL;
+            case REFERENCE -> type.className();
+        };
+    }
+
+    private static Object emitted(Object type) {
+        return type instanceof LabelNode label ? labelOf(label) : type;
+    }
+
+    private static Label labelOf(LabelNode label) {
+        return label.getLabel();
+    }
+
+    private void write(Object[] locals, List<Object> stack) {
+        List<Object> entries = new ArrayList<>();
+        int end = maxLocals;
+        while (end > 0 && locals[end - 1] == Opcodes.TOP) end--;
+        for (int local = 0; local < end; local += size(locals[local])) entries.add(locals[local]);
+        out.visitFrame(Opcodes.F_NEW, entries.size(), entries.toArray(), stack.size(), stack.toArray());
+    }
+
+    private static int size(Object type) {
+        return type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+    }
+}

@@ -1,0 +1,70 @@
+package weft.weaver.emit;
+
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import weft.weaver.names.Names;
+import weft.weaver.plan.MethodPlan;
+import weft.weaver.plan.Slot;
+
+/** Writes the state machine class. */
+final class MachineEmitter {
+    /** Names the field that holds {@code this} of an instance method. */
+    static final String OWNER = "owner";
+
+    private static final int ANY_MINOR = 0xFFFF;
+
+    private MachineEmitter() {}
+
+    static byte[] emit(MethodPlan plan, int classVersion) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(
+                classVersion & ANY_MINOR,
+                Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC,
+                plan.machine(),
+                null,
+                Names.STATE_MACHINE,
+                null);
+        if (!plan.isStatic()) field(writer, OWNER, "L" + plan.owner() + ";");
+        for (Slot slot : plan.slots()) field(writer, slot.name(), slot.descriptor());
+        constructor(writer);
+        step(writer, plan);
+        name(writer, plan);
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private static void field(ClassWriter writer, String name, String descriptor) {
+        writer.visitField(0, name, descriptor, null, null).visitEnd();
+    }
+
+    private static void constructor(ClassWriter writer) {
+        MethodVisitor out = writer.visitMethod(0, "<init>", "()V", null, null);
+        out.visitCode();
+        out.visitVarInsn(Opcodes.ALOAD, 0);
+        out.visitMethodInsn(Opcodes.INVOKESPECIAL, Names.STATE_MACHINE, "<init>", "()V", false);
+        out.visitInsn(Opcodes.RETURN);
+        out.visitMaxs(0, 0);
+        out.visitEnd();
+    }
+
+    private static void step(ClassWriter writer, MethodPlan plan) {
+        MethodVisitor out = writer.visitMethod(Opcodes.ACC_PROTECTED, Names.STEP, Names.STEP_DESCRIPTOR, null, null);
+        out.visitCode();
+        out.visitVarInsn(Opcodes.ALOAD, 0);
+        out.visitMethodInsn(
+                Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), plan.bodyDescriptor(), plan.ownerIsInterface());
+        out.visitInsn(Opcodes.ARETURN);
+        out.visitMaxs(0, 0);
+        out.visitEnd();
+    }
+
+    private static void name(ClassWriter writer, MethodPlan plan) {
+        MethodVisitor out = writer.visitMethod(Opcodes.ACC_PROTECTED, Names.NAME, Names.NAME_DESCRIPTOR, null, null);
+        out.visitCode();
+        out.visitLdcInsn(plan.owner().substring(plan.owner().lastIndexOf('/') + 1) + "." + plan.name());
+        out.visitInsn(Opcodes.ARETURN);
+        out.visitMaxs(0, 0);
+        out.visitEnd();
+    }
+}

@@ -1,0 +1,94 @@
+package weft.weaver.parse;
+
+import java.util.List;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.names.Names;
+
+/**
+ * A class file as a tree.
+ *
+ * @param reader the class file's bytes
+ * @param tree its fields, methods and attributes, with expanded stack map frames
+ */
+public record ParsedClass(ClassReader reader, ClassNode tree) {
+    /** Parses a class file. Throws an unchecked exception of ASM's if the bytes are no class file it can read. */
+    public static ParsedClass parse(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassNode tree = new ClassNode();
+        reader.accept(tree, new Attribute[] {new WovenMark()}, ClassReader.EXPAND_FRAMES);
+        return new ParsedClass(reader, tree);
+    }
+
+    /** Tells whether the class was woven before. */
+    public boolean isWoven() {
+        return tree.attrs != null && tree.attrs.stream().anyMatch(WovenMark.class::isInstance);
+    }
+
+    public boolean isInterface() {
+        return (tree.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /** Returns the methods that are to become state machines. */
+    public List<MethodNode> asyncMethods() {
+        return tree.methods.stream()
+                .filter(method -> isAsync(method) || isAsyncLambda(method))
+                .toList();
+    }
+
+    /** Tells whether a method is marked {@code @Async}; javac's bridge, to which it copies the mark, is not. */
+    public static boolean isAsync(MethodNode method) {
+        return (method.access & Opcodes.ACC_BRIDGE) == 0
+                && (has(method.visibleAnnotations) || has(method.invisibleAnnotations));
+    }
+
+    /** Tells whether a method is the body of a lambda. */
+    public static boolean isLambda(MethodNode method) {
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("lambda$");
+    }
+
+    /** Tells whether a method awaits anything. */
+    public static boolean awaits(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (AwaitCall.isAwait(instruction)) return true;
+        }
+        return false;
+    }
+
+    /** A diagnostic about this class. */
+    public Diagnostic error(int line, String message) {
+        return new Diagnostic(Diagnostic.Severity.ERROR, className(), file(), line, message);
+    }
+
+    /** A diagnostic about this class that does not stop the weaving. */
+    public Diagnostic warning(int line, String message) {
+        return new Diagnostic(Diagnostic.Severity.WARNING, className(), file(), line, message);
+    }
+
+    private static boolean isAsyncLambda(MethodNode method) {
+        return isLambda(method)
+                && ReturnKind.of(method.desc)
+                        .filter(kind -> kind != ReturnKind.VOID)
+                        .isPresent()
+                && awaits(method);
+    }
+
+    private static boolean has(List<AnnotationNode> annotations) {
+        return annotations != null && annotations.stream().anyMatch(annotation -> annotation.desc.equals(Names.ASYNC));
+    }
+
+    private String className() {
+        return Type.getObjectType(tree.name).getClassName();
+    }
+
+    private String file() {
+        return tree.sourceFile != null ? tree.sourceFile : className();
+    }
+}

@@ -1,0 +1,67 @@
+package weft.weaver.plan;
+
+import java.util.List;
+import weft.weaver.parse.ReturnKind;
+
+/**
+ * What one {@code @Async} method becomes. Emission only writes what stands here.
+ *
+ * @param owner the internal name of the class
+ * @param ownerIsInterface whether that is an interface
+ * @param name the method's name
+ * @param descriptor the method's descriptor
+ * @param isStatic whether it is static
+ * @param keepsThis whether local variable 0 is {@code this} throughout
+ * @param returns what it returns
+ * @param machine the internal name of the state machine class
+ * @param entry the name of the method through which the machine enters the body
+ * @param slots the machine's fields for saved values
+ * @param parameters the live parameters: from the stub's locals into slots, and from there into the body's locals
+ * @param scratch the body's first local variable that is free for results and operands
+ * @param suspensions the awaits, by state
+ * @param deferredNews indices of {@code new} instructions that are moved behind the constructor's arguments
+ * @param removedDups indices of the {@code dup} instructions that follow them
+ * @param creations the constructor calls in front of which they go
+ * @param frames the stack map frames that change
+ * @param ranges the exception table
+ */
+public record MethodPlan(
+        String owner,
+        boolean ownerIsInterface,
+        String name,
+        String descriptor,
+        boolean isStatic,
+        boolean keepsThis,
+        ReturnKind returns,
+        String machine,
+        String entry,
+        List<Slot> slots,
+        List<Transfer> parameters,
+        int scratch,
+        List<Suspension> suspensions,
+        List<Integer> deferredNews,
+        List<Integer> removedDups,
+        List<Creation> creations,
+        List<FrameChange> frames,
+        List<ProtectedRange> ranges) {
+    /** Returns the local variable of the body that holds the machine; the source's locals from there on move up by one. */
+    public int machineLocal() {
+        return isStatic ? 0 : 1;
+    }
+
+    /** Returns where a local variable of the source is in the body. */
+    public int bodyLocal(int sourceLocal) {
+        return sourceLocal < machineLocal() ? sourceLocal : sourceLocal + 1;
+    }
+
+    /** Returns the descriptor of the body. */
+    public String bodyDescriptor() {
+        return "(L" + machine + ";)Ljava/lang/Object;";
+    }
+
+    /** Returns the plan as text. */
+    @Override
+    public String toString() {
+        return PlanText.of(this);
+    }
+}
