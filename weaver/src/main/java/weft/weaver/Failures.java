@@ -14,7 +14,8 @@ final class Failures {
     static Diagnostic unreadable(byte[] classFile, RuntimeException failure) {
         int major = (classFile[MAJOR_AT] & 0xff) << 8 | classFile[MAJOR_AT + 1] & 0xff;
         String message = major > newestMajor()
-                ? "the class file is of Java " + (major - FIRST_JAVA) + ", and this version of Weft reads class files up to"
+                ? "the class file is of Java " + (major - FIRST_JAVA)
+                        + ", and this version of Weft reads class files up to"
                         + " Java " + (newestMajor() - FIRST_JAVA) + "; update Weft, or compile with --release "
                         + (newestMajor() - FIRST_JAVA)
                 : "the class file is damaged and was left as it is (" + failure + "); compile it again";

@@ -21,8 +21,8 @@ import weft.weaver.verify.BodySize;
 import weft.weaver.verify.StructureCheck;
 
 /**
- * Class bytes in, class bytes out: weaves the {@code @Async} methods of one class at a time. Thread-safe; keeps nothing;
- * loads no class; gives the same bytes for the same input.
+ * Class bytes in, class bytes out: weaves the {@code @Async} methods of one class at a time. Thread-safe; keeps
+ * nothing; loads no class; gives the same bytes for the same input.
  */
 public final class Weaver {
     /**

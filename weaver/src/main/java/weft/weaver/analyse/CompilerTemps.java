@@ -12,9 +12,9 @@ import org.objectweb.asm.tree.VarInsnNode;
 import weft.weaver.parse.Lines;
 
 /**
- * The locals in which a compiler parks the value of {@code return x} while it runs the {@code finally} blocks, told apart
- * from the user's own variables: they are in no local variable table. Where there is no table, they are stored inside a
- * protected range, loaded outside of it, and only for the return of the same line.
+ * The locals in which a compiler parks the value of {@code return x} while it runs the {@code finally} blocks, told
+ * apart from the user's own variables: they are in no local variable table. Where there is no table, they are stored
+ * inside a protected range, loaded outside of it, and only for the return of the same line.
  */
 final class CompilerTemps {
     private final MethodNode method;
@@ -50,7 +50,8 @@ final class CompilerTemps {
         return !sources.isEmpty()
                 && !users.isEmpty()
                 && users.stream().allMatch(user -> user.getOpcode() == Opcodes.ARETURN)
-                && sources.stream().allMatch(store -> store.getOpcode() == Opcodes.ASTORE && isParked(store, load, local));
+                && sources.stream()
+                        .allMatch(store -> store.getOpcode() == Opcodes.ASTORE && isParked(store, load, local));
     }
 
     private boolean isParked(AbstractInsnNode store, AbstractInsnNode load, int local) {

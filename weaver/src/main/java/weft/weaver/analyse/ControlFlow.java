@@ -39,8 +39,7 @@ final class ControlFlow {
                     Opcodes.FRETURN,
                     Opcodes.DRETURN,
                     Opcodes.ARETURN,
-                    Opcodes.RETURN ->
-                false;
+                    Opcodes.RETURN -> false;
             default -> true;
         };
     }

@@ -12,8 +12,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Which local variables may be read later, before each instruction: the usual backward data flow, with an edge from every
- * instruction of a protected range to its handler.
+ * Which local variables may be read later, before each instruction: the usual backward data flow, with an edge from
+ * every instruction of a protected range to its handler.
  */
 public final class Liveness {
     private final InsnList instructions;
@@ -29,7 +29,8 @@ public final class Liveness {
         }
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             int end = instructions.indexOf(block.end);
-            for (int i = instructions.indexOf(block.start); i < end; i++) handlers.get(i).add(block.handler);
+            for (int i = instructions.indexOf(block.start); i < end; i++)
+                handlers.get(i).add(block.handler);
         }
     }
 

@@ -17,6 +17,7 @@ import weft.weaver.parse.ReturnKind;
  *
  * @param method a copy of the method in which every return publishes its raw result
  * @param returns what it returns
+ * @param keepsThis whether local variable 0 is {@code this} throughout: then every entry finds it there
  * @param awaits the awaits that can be reached, in order
  * @param types the verification types at the awaits
  * @param liveness the live local variables
@@ -25,6 +26,7 @@ import weft.weaver.parse.ReturnKind;
 public record MethodAnalysis(
         MethodNode method,
         ReturnKind returns,
+        boolean keepsThis,
         List<MethodInsnNode> awaits,
         FrameTypes types,
         Liveness liveness,
@@ -42,11 +44,10 @@ public record MethodAnalysis(
             if (isReached) awaits.add((MethodInsnNode) instruction);
         }
         ObjectCreations creations = ObjectCreations.find(awaits, types);
-        return new MethodAnalysis(method, returns, awaits, types, Liveness.of(method), creations);
+        return new MethodAnalysis(method, returns, keepsThis(method), awaits, types, Liveness.of(method), creations);
     }
 
-    /** Tells whether local variable 0 is {@code this} throughout: then every entry finds it there. */
-    public boolean keepsThis() {
+    private static boolean keepsThis(MethodNode method) {
         if ((method.access & Opcodes.ACC_STATIC) != 0) return false;
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) instruction).var == 0) return false;

@@ -15,14 +15,23 @@ import weft.weaver.names.Names;
  * they were compiled, and those of its own package.
  */
 public final class NamedClasses {
+    /** Public in every JDK, or part of the runtime that woven code sees anyway. */
+    private static final Set<String> ALWAYS = Set.of(
+            Names.OBJECT,
+            "java/lang/String",
+            "java/lang/Throwable",
+            Names.AWAITABLE,
+            Names.COROUTINE,
+            Names.TASK,
+            Names.COMPLETION_STAGE,
+            Names.COMPLETABLE_FUTURE);
+
     private final Set<String> named = new HashSet<>();
     private final String packagePrefix;
 
     private NamedClasses(String owner) {
         packagePrefix = owner.substring(0, owner.lastIndexOf('/') + 1);
-        named.add(Names.OBJECT);
-        named.add("java/lang/String");
-        named.add("java/lang/Throwable");
+        named.addAll(ALWAYS);
     }
 
     public static NamedClasses of(ClassNode tree) {

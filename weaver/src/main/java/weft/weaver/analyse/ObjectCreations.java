@@ -32,7 +32,9 @@ public final class ObjectCreations {
         }
     }
 
-    /** Finds the creations to defer. Throws {@link UnsupportedCodeException} for a shape that no Java compiler emits. */
+    /**
+     * Finds the creations to defer. Throws {@link UnsupportedCodeException} for a shape that no Java compiler emits.
+     */
     public static ObjectCreations find(List<? extends AbstractInsnNode> awaits, FrameTypes types) {
         ObjectCreations creations = new ObjectCreations(types);
         for (AbstractInsnNode await : awaits) {

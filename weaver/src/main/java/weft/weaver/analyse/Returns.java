@@ -20,9 +20,9 @@ import weft.weaver.parse.ReturnKind;
 
 /**
  * Makes explicit what each {@code return} publishes, so that every {@code areturn} has the raw result on the stack:
- * {@code return value(x)} leaves x and makes no wrapper; any other returned expression is awaited where it was evaluated,
- * inside its try blocks and before their {@code finally}; a value whose origin cannot be followed is awaited where it is
- * returned.
+ * {@code return value(x)} leaves x and makes no wrapper; any other returned expression is awaited where it was
+ * evaluated, inside its try blocks and before their {@code finally}; a value whose origin cannot be followed is awaited
+ * where it is returned.
  */
 public final class Returns {
     private final MethodNode method;
@@ -133,8 +133,7 @@ public final class Returns {
                     ? returns.contains(user)
                     : temps.stores().contains(user)
                             && flow.usesOf(user).stream()
-                                    .allMatch(load ->
-                                            temps.isLoadOfTemp(load) && flowsOnlyTo(returns, load, seen));
+                                    .allMatch(load -> temps.isLoadOfTemp(load) && flowsOnlyTo(returns, load, seen));
             if (!follows) return false;
         }
         return true;
@@ -201,7 +200,6 @@ public final class Returns {
                 && sources.stream()
                         .allMatch(source -> raw.contains(source)
                                 || temps.isLoadOfTemp(source)
-                                        && raw.containsAll(
-                                                flow.sourcesOfLocal(source, ((VarInsnNode) source).var)));
+                                        && raw.containsAll(flow.sourcesOfLocal(source, ((VarInsnNode) source).var)));
     }
 }

@@ -29,6 +29,8 @@ public final class ClassChecks {
         boolean needsVersion = parsed.tree().interfaces.contains(SERIALIZABLE)
                 && (parsed.tree().access & (Opcodes.ACC_ENUM | Opcodes.ACC_INTERFACE)) == 0
                 && parsed.tree().fields.stream().noneMatch(field -> field.name.equals("serialVersionUID"));
-        if (needsVersion) diagnostics.add(parsed.warning(0, Messages.serializable(parsed.tree().name.replace('/', '.'))));
+        if (needsVersion)
+            diagnostics.add(
+                    parsed.warning(0, Messages.serializable(parsed.tree().name.replace('/', '.'))));
     }
 }

@@ -6,20 +6,23 @@ final class Messages {
 
     static final String ASYNC_CONSTRUCTOR =
             "a constructor cannot be @Async; write a static @Async method that awaits first and then calls the constructor";
-    static final String ASYNC_SYNCHRONIZED = "an @Async method cannot be synchronized: the monitor would be held while it"
-            + " is suspended; remove synchronized and use weft.sync.Lock";
+    static final String ASYNC_SYNCHRONIZED =
+            "an @Async method cannot be synchronized: the monitor would be held while it"
+                    + " is suspended; remove synchronized and use weft.sync.Lock";
     static final String ASYNC_NATIVE = "a native method cannot be @Async; remove the annotation";
     static final String ASYNC_ABSTRACT =
             "@Async on an abstract method has no effect; put it on the methods that implement it";
-    static final String AWAIT_IN_CONSTRUCTOR = "await in a constructor or an instance initialiser; write a static @Async"
-            + " method that awaits first and passes the value to the constructor";
+    static final String AWAIT_IN_CONSTRUCTOR =
+            "await in a constructor or an instance initialiser; write a static @Async"
+                    + " method that awaits first and passes the value to the constructor";
     static final String AWAIT_IN_STATIC_INITIALISER =
             "await in a static initialiser; await in an @Async method and keep what it returns";
     static final String AWAIT_REFERENCE =
             "await as a method reference cannot suspend; write an @Async method, or a lambda that awaits and returns a"
                     + " Coroutine";
-    static final String AWAIT_UNDER_MONITOR = "await inside a synchronized block: the monitor would be held while the method"
-            + " is suspended; leave the block before the await, or use weft.sync.Lock";
+    static final String AWAIT_UNDER_MONITOR =
+            "await inside a synchronized block: the monitor would be held while the method"
+                    + " is suspended; leave the block before the await, or use weft.sync.Lock";
 
     private Messages() {}
 
@@ -42,7 +45,8 @@ final class Messages {
     }
 
     static String serializable(String className) {
-        return className + " is Serializable and has no serialVersionUID: weaving adds methods, which changes the computed"
+        return className
+                + " is Serializable and has no serialVersionUID: weaving adds methods, which changes the computed"
                 + " one; declare a serialVersionUID";
     }
 

@@ -50,8 +50,7 @@ final class AwaitEmitter {
         out.visitLabel(resumed);
         frames.resumed(suspension);
         values.machine();
-        out.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, Names.STATE_MACHINE, Names.RESUMED, Names.RESUMED_DESCRIPTOR, false);
+        out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.STATE_MACHINE, Names.RESUMED, Names.RESUMED_DESCRIPTOR, false);
         out.visitVarInsn(Opcodes.ASTORE, plan.scratch());
         out.visitLabel(done);
         frames.done(suspension);
@@ -72,11 +71,7 @@ final class AwaitEmitter {
         values.machine();
         if (suspension.ofStage()) {
             out.visitMethodInsn(
-                    Opcodes.INVOKESTATIC,
-                    Names.STATE_MACHINE,
-                    Names.STAGE_AWAIT,
-                    Names.STAGE_AWAIT_DESCRIPTOR,
-                    false);
+                    Opcodes.INVOKESTATIC, Names.STATE_MACHINE, Names.STAGE_AWAIT, Names.STAGE_AWAIT_DESCRIPTOR, false);
         } else {
             out.visitMethodInsn(
                     Opcodes.INVOKEINTERFACE, Names.AWAITABLE, Names.ON_AWAIT, Names.ON_AWAIT_DESCRIPTOR, true);

@@ -20,8 +20,8 @@ import weft.weaver.plan.Suspension;
 import weft.weaver.plan.Transfer;
 
 /**
- * Writes the body of a method: a switch over the state, the restore blocks, then the source with its awaits replaced. It
- * stays in the owner, so that private members and {@code super} calls need no accessors.
+ * Writes the body of a method: a switch over the state, the restore blocks, then the source with its awaits replaced.
+ * It stays in the owner, so that private members and {@code super} calls need no accessors.
  */
 final class BodyEmitter {
     private final MethodPlan plan;

@@ -43,8 +43,7 @@ final class StubEmitter {
         if (!plan.isStatic()) {
             method.visitInsn(Opcodes.DUP);
             method.visitVarInsn(Opcodes.ALOAD, 0);
-            method.visitFieldInsn(
-                    Opcodes.PUTFIELD, plan.machine(), MachineEmitter.OWNER, "L" + plan.owner() + ";");
+            method.visitFieldInsn(Opcodes.PUTFIELD, plan.machine(), MachineEmitter.OWNER, "L" + plan.owner() + ";");
         }
         for (Transfer parameter : plan.parameters()) {
             method.visitInsn(Opcodes.DUP);

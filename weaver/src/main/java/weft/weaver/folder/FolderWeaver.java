@@ -50,7 +50,8 @@ public final class FolderWeaver {
             machines += result.machines().size();
         }
         int deleted = StaleMachines.deleteAmong(classFiles);
-        return new FolderReport(woven, machines, classFiles.size() - woven - deleted, deleted, List.copyOf(diagnostics));
+        return new FolderReport(
+                woven, machines, classFiles.size() - woven - deleted, deleted, List.copyOf(diagnostics));
     }
 
     private static List<Path> classFilesBelow(Path folder) throws IOException {

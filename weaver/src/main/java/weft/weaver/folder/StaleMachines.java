@@ -43,8 +43,10 @@ final class StaleMachines {
         String file = machine.getFileName().toString();
         String simpleName = file.substring(0, file.length() - ".class".length());
         Optional<ClassFile> classFile = read(owner);
-        return classFile.isPresent() && classFile.get().referencedClasses().stream()
-                .anyMatch(name -> name.substring(name.lastIndexOf('/') + 1).equals(simpleName));
+        return classFile.isPresent()
+                && classFile.get().referencedClasses().stream()
+                        .anyMatch(name ->
+                                name.substring(name.lastIndexOf('/') + 1).equals(simpleName));
     }
 
     private static Optional<ClassFile> read(Path file) throws IOException {

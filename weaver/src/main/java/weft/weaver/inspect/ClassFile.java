@@ -47,7 +47,8 @@ public final class ClassFile {
         for (int index = 1; index < reader.getItemCount(); index++) {
             int offset = reader.getItem(index);
             // The slot after a long or a double has no item.
-            if (offset != 0 && reader.readByte(offset - 1) == CONSTANT_CLASS) names.add(reader.readUTF8(offset, buffer));
+            if (offset != 0 && reader.readByte(offset - 1) == CONSTANT_CLASS)
+                names.add(reader.readUTF8(offset, buffer));
         }
         return names;
     }
@@ -82,7 +83,8 @@ public final class ClassFile {
         }
 
         @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] thrown) {
             if (!descriptor.contains(parameter)) return null;
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override

@@ -1,8 +1,8 @@
 package weft.weaver.names;
 
 /**
- * Everything the weaver knows of the runtime, by name. The weaver does not depend on the runtime; a test resolves each of
- * these by reflection.
+ * Everything the weaver knows of the runtime, by name. The weaver does not depend on the runtime; a test resolves each
+ * of these by reflection.
  */
 public final class Names {
     public static final String ASYNC = "Lweft/annotations/Async;";

@@ -30,11 +30,10 @@ final class FramePlanner {
 
     private List<Integer> deadLocals(FrameNode frame) {
         BitSet live = analysis.liveness().before(frame);
-        boolean keepsThis = analysis.keepsThis();
         List<Integer> dead = new ArrayList<>();
         int local = 0;
         for (Object type : frame.local) {
-            boolean isThis = local == 0 && keepsThis;
+            boolean isThis = local == 0 && analysis.keepsThis();
             if (type != Opcodes.TOP && !isThis && !live.get(local)) dead.add(local);
             local += FrameState.size(type);
         }

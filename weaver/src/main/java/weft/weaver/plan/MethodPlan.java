@@ -44,7 +44,9 @@ public record MethodPlan(
         List<Creation> creations,
         List<FrameChange> frames,
         List<ProtectedRange> ranges) {
-    /** Returns the local variable of the body that holds the machine; the source's locals from there on move up by one. */
+    /**
+     * Returns the local variable of the body that holds the machine; the source's locals from there on move up by one.
+     */
     public int machineLocal() {
         return isStatic ? 0 : 1;
     }

@@ -22,9 +22,10 @@ final class PlanText {
         line("method " + plan.owner() + "." + plan.name() + plan.descriptor());
         line("  machine " + plan.machine());
         line("  entry " + plan.entry());
-        line("  slots" + plan.slots().stream()
-                .map(slot -> " " + slot.name() + ":" + slot.descriptor())
-                .collect(Collectors.joining()));
+        line("  slots"
+                + plan.slots().stream()
+                        .map(slot -> " " + slot.name() + ":" + slot.descriptor())
+                        .collect(Collectors.joining()));
         line("  state 0: the start" + list(", parameters ", plan.parameters()));
     }
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import weft.weaver.names.Names;
 
 /**
- * Tells from the constant pool alone whether a class file can have anything to weave: whether it names {@code @Async} or
- * {@code weft.Asyncio}. Nearly every class stops here, before any parsing (JVM specification 4.4).
+ * Tells from the constant pool alone whether a class file can have anything to weave: whether it names {@code @Async}
+ * or {@code weft.Asyncio}. Nearly every class stops here, before any parsing (JVM specification 4.4).
  */
 public final class ConstantPoolScan {
     private static final int MAGIC = 0xCAFEBABE;

@@ -7,7 +7,9 @@ import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.parse.Lines;
 import weft.weaver.parse.ParsedClass;
 
-/** The limits on a method's size: 65,535 bytes in a class file (JVM specification 4.7.3), 8,000 for HotSpot's compilers. */
+/**
+ * The limits on a method's size: 65,535 bytes in a class file (JVM specification 4.7.3), 8,000 for HotSpot's compilers.
+ */
 public final class BodySize {
     private static final int CLASS_FILE_LIMIT = 65_535;
     private static final int COMPILE_LIMIT = 8_000;
@@ -27,8 +29,9 @@ public final class BodySize {
         if (size.getMaxSize() > COMPILE_LIMIT) {
             return Optional.of(parsed.warning(
                     Lines.first(body),
-                    "the woven body of " + body.name + " takes up to " + size.getMaxSize() + " bytes; HotSpot compiles no"
-                            + " method of more than " + COMPILE_LIMIT + ", so it will be slow; split the method"));
+                    "the woven body of " + body.name + " takes up to " + size.getMaxSize()
+                            + " bytes; HotSpot compiles no" + " method of more than " + COMPILE_LIMIT
+                            + ", so it will be slow; split the method"));
         }
         return Optional.empty();
     }
