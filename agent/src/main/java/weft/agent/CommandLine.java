@@ -1,0 +1,84 @@
+package weft.agent;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import weft.weaver.Weaver;
+import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.folder.FolderReport;
+import weft.weaver.folder.FolderWeaver;
+
+/** {@code java -jar weft-agent.jar weave DIR...}: weaves folders of class files in place, for any build tool. */
+public final class CommandLine {
+    private static final String USAGE =
+            """
+            Usage: java -jar weft-agent.jar weave DIR...
+              Weaves the class files below each DIR in place; those already woven are not touched.
+              Exit status: 0 all is woven, 1 there were errors (on standard error), 2 wrong usage.
+
+            Or weave while classes are loaded: java -javaagent:weft-agent.jar[=OPTIONS] -jar app.jar
+            """
+                    + Options.USAGE;
+
+    private static final int OK = 0;
+    private static final int ERRORS = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    CommandLine(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs and exits.
+     *
+     * @param args {@code weave DIR...} or {@code --help}
+     */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(System.out, System.err).run(List.of(args)));
+    }
+
+    int run(List<String> args) {
+        if (args.contains("--help") || args.contains("-h")) {
+            out.println(USAGE);
+            return OK;
+        }
+        if (args.size() < 2 || !args.get(0).equals("weave")) return wrongUsage("expected: weave DIR...");
+        List<Path> folders = new ArrayList<>();
+        for (String argument : args.subList(1, args.size())) {
+            if (argument.startsWith("-")) return wrongUsage("unknown option " + argument);
+            Path folder = Path.of(argument);
+            if (!Files.isDirectory(folder)) return wrongUsage(argument + " is not a folder");
+            folders.add(folder);
+        }
+        return weave(folders);
+    }
+
+    private int wrongUsage(String problem) {
+        err.println("error: " + problem);
+        err.println(USAGE);
+        return WRONG_USAGE;
+    }
+
+    private int weave(List<Path> folders) {
+        int status = OK;
+        for (Path folder : folders) {
+            try {
+                FolderReport report = new FolderWeaver(new Weaver()).weave(folder);
+                for (Diagnostic diagnostic : report.diagnostics()) err.println(diagnostic);
+                out.println(folder + ": " + report.summary());
+                if (report.errors() > 0) status = ERRORS;
+            } catch (IOException failure) {
+                err.println(folder + ": error: " + failure);
+                status = ERRORS;
+            }
+        }
+        return status;
+    }
+}

@@ -1,0 +1,95 @@
+package weft.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.WeakHashMap;
+
+/**
+ * Defines state machine classes in their owner's own loader, and remembers what they looked like. This runs inside the
+ * loading of the owner: it may load no class but those of the runtime.
+ */
+final class MachineDefiner {
+    private final Method defineClass;
+    private final Method findLoadedClass;
+
+    /** For each loader the fingerprints of the machines defined there, by internal name. */
+    private final Map<ClassLoader, Map<String, Long>> defined = Collections.synchronizedMap(new WeakHashMap<>());
+
+    MachineDefiner(Instrumentation instrumentation) throws NoSuchMethodException {
+        openJavaLang(instrumentation);
+        defineClass = opened("defineClass", String.class, byte[].class, int.class, int.class, ProtectionDomain.class);
+        findLoadedClass = opened("findLoadedClass", String.class);
+    }
+
+    /** Opens java.lang to the agent: {@code ClassLoader.defineClass} is protected, and no flag is to be needed. */
+    private static void openJavaLang(Instrumentation instrumentation) {
+        instrumentation.redefineModule(
+                ClassLoader.class.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of("java.lang", Set.of(MachineDefiner.class.getModule())),
+                Set.of(),
+                Map.of());
+    }
+
+    private static Method opened(String name, Class<?>... parameters) throws NoSuchMethodException {
+        Method method = ClassLoader.class.getDeclaredMethod(name, parameters);
+        method.setAccessible(true);
+        return method;
+    }
+
+    /**
+     * Defines the machines of one owner. One that is there already was defined by another thread that loads the same
+     * owner; it has the same bytes.
+     *
+     * @throws LinkageError when the JVM or the loader does not take one of them
+     */
+    void define(ClassLoader loader, ProtectionDomain domain, SortedMap<String, byte[]> machines) {
+        for (Map.Entry<String, byte[]> machine : machines.entrySet()) {
+            define(loader, domain, machine.getKey().replace('/', '.'), machine.getValue());
+            fingerprintsOf(loader).put(machine.getKey(), fingerprint(machine.getValue()));
+        }
+    }
+
+    private void define(ClassLoader loader, ProtectionDomain domain, String name, byte[] bytes) {
+        try {
+            defineClass.invoke(loader, name, bytes, 0, bytes.length, domain);
+        } catch (InvocationTargetException failed) {
+            if (!isLoaded(loader, name)) throw new LinkageError(name + ": " + failed.getCause(), failed.getCause());
+        } catch (IllegalAccessException closed) {
+            throw new LinkageError("java.lang is not open to the agent", closed);
+        }
+    }
+
+    private boolean isLoaded(ClassLoader loader, String name) {
+        try {
+            return findLoadedClass.invoke(loader, name) != null;
+        } catch (ReflectiveOperationException closed) {
+            return false;
+        }
+    }
+
+    /** Tells whether exactly this machine was defined in {@code loader}. */
+    boolean isDefined(ClassLoader loader, String name, byte[] bytes) {
+        Long fingerprint = fingerprintsOf(loader).get(name);
+        return fingerprint != null && fingerprint == fingerprint(bytes);
+    }
+
+    private Map<String, Long> fingerprintsOf(ClassLoader loader) {
+        return defined.computeIfAbsent(loader, key -> Collections.synchronizedMap(new HashMap<>()));
+    }
+
+    /** 64-bit FNV-1a: no security provider is to be loaded here. */
+    private static long fingerprint(byte[] bytes) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : bytes) hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        return hash;
+    }
+}

@@ -1,0 +1,37 @@
+package weft.agent;
+
+import java.nio.file.Path;
+
+/**
+ * The agent's options, as in {@code -javaagent:weft-agent.jar=verbose,dump=woven}: separated by commas.
+ *
+ * @param verbose {@code verbose}: says which classes are woven
+ * @param dump {@code dump=DIR}: writes each woven class and its state machines below this folder; else null
+ */
+record Options(boolean verbose, Path dump) {
+    static final String USAGE =
+            """
+            Agent options, separated by commas:
+              verbose    say which classes are woven
+              dump=DIR   write each woven class and its state machines below DIR""";
+
+    /**
+     * Reads what stands behind the {@code =} of {@code -javaagent}.
+     *
+     * @throws IllegalArgumentException for anything else, saying what is allowed
+     */
+    static Options parse(String text) {
+        Options options = new Options(false, null);
+        if (text == null || text.isBlank()) return options;
+        for (String option : text.split(",")) options = options.with(option.strip());
+        return options;
+    }
+
+    private Options with(String option) {
+        if (option.equals("verbose")) return new Options(true, dump);
+        if (option.startsWith("dump=") && option.length() > "dump=".length()) {
+            return new Options(verbose, Path.of(option.substring("dump=".length())));
+        }
+        throw new IllegalArgumentException("weft agent: unknown option '" + option + "'.\n" + USAGE);
+    }
+}

@@ -1,0 +1,101 @@
+package weft.agent;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import weft.weaver.Weaver;
+import weft.weaver.Woven;
+import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.inspect.ClassFile;
+
+/**
+ * Weaves each class as the JVM loads it. A class that cannot be woven is reported and stays as it was. It is registered
+ * as not retransforming: when another agent retransforms a class, the JVM replays what was woven at loading.
+ */
+final class WeavingTransformer implements ClassFileTransformer {
+    private static final String STATE_MACHINE = "weft.abi.StateMachine";
+
+    private final Weaver weaver = new Weaver();
+    private final MachineDefiner definer;
+    private final Console console;
+    private final Dump dump;
+
+    WeavingTransformer(MachineDefiner definer, Console console, Dump dump) {
+        this.definer = definer;
+        this.console = console;
+        this.dump = dump;
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
+        if (name == null) return null;
+        try {
+            Woven woven = weaver.weave(classFile);
+            for (Diagnostic diagnostic : woven.diagnostics()) console.print(diagnostic);
+            if (!woven.changed()) return null;
+            boolean use = redefined == null ? define(loader, domain, woven) : matchesDefined(loader, woven);
+            if (!use) return null;
+            dump.write(woven);
+            console.detail("wove " + name.replace('/', '.') + ", " + woven.machines().size() + " state machine(s)");
+            return woven.classFile();
+        } catch (Throwable failure) {
+            // Thrown from here it would be swallowed by the JVM.
+            console.error(name.replace('/', '.'), "not woven, it stays as it was: " + failure);
+            return null;
+        }
+    }
+
+    private boolean define(ClassLoader loader, ProtectionDomain domain, Woven woven) {
+        if (!seesRuntime(loader)) {
+            String className = woven.className().replace('/', '.');
+            console.error(className, "not woven: " + withoutRuntime(loader));
+            return false;
+        }
+        definer.define(loader, domain, woven.machines());
+        return true;
+    }
+
+    private static String withoutRuntime(ClassLoader loader) {
+        if (loader == null) return "classes of the boot loader cannot be; put them on the class path";
+        return "its loader " + loader + " does not find " + STATE_MACHINE
+                + "; put weft-runtime on the class path of this loader";
+    }
+
+    private static boolean seesRuntime(ClassLoader loader) {
+        if (loader == null) return false;
+        try {
+            Class.forName(STATE_MACHINE, false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError missing) {
+            return false;
+        }
+    }
+
+    /**
+     * A hot swap: objects of the machines as they were defined are suspended right now, so the new owner fits only if
+     * its machines are the same. Else the JVM gets the owner unwoven, which it refuses: methods are missing.
+     */
+    private boolean matchesDefined(ClassLoader loader, Woven woven) {
+        boolean matches = true;
+        for (Map.Entry<String, byte[]> machine : woven.machines().entrySet()) {
+            if (definer.isDefined(loader, machine.getKey(), machine.getValue())) continue;
+            refuse(woven, machine.getKey());
+            matches = false;
+        }
+        return matches;
+    }
+
+    private void refuse(Woven woven, String machine) {
+        ClassFile owner = ClassFile.of(woven.classFile()).orElseThrow();
+        String file = owner.source();
+        int line = owner.lineOfBody(machine);
+        console.error(
+                woven.className().replace('/', '.'),
+                file,
+                line,
+                "restart needed: " + file + ":" + line
+                        + ": this async method's awaits or the locals that live across them changed; suspended calls of"
+                        + " it cannot go on in the new code");
+    }
+}

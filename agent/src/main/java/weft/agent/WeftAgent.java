@@ -1,0 +1,82 @@
+package weft.agent;
+
+import java.lang.instrument.Instrumentation;
+import net.bytebuddy.agent.ByteBuddyAgent;
+
+/**
+ * Weaves the {@code @Async} methods of each class as it is loaded. Three ways to start it:
+ *
+ * <ul>
+ *   <li>{@code java -javaagent:weft-agent.jar -jar app.jar}, with options as in
+ *       {@code -javaagent:weft-agent.jar=verbose,dump=woven}
+ *   <li>{@link #install()}, first thing in a program
+ *   <li>attaching the jar to a running JVM
+ * </ul>
+ *
+ * <p>The options, separated by commas: {@code verbose} says which classes are woven; {@code dump=DIR} writes each woven
+ * class and its state machines below DIR.
+ *
+ * <p>A class that cannot be woven is reported on {@code System.err} and stays as it was. No class is held back: what
+ * was loaded before the agent stays unwoven, and is reported.
+ */
+public final class WeftAgent {
+    private static boolean installed;
+
+    private WeftAgent() {}
+
+    /**
+     * Called by the JVM for {@code -javaagent}.
+     *
+     * @param options the text behind the {@code =}, or null
+     * @param instrumentation the JVM's
+     */
+    public static void premain(String options, Instrumentation instrumentation) {
+        install(options, instrumentation);
+    }
+
+    /**
+     * Called by the JVM when the jar is attached to it while it runs.
+     *
+     * @param options the options, or null
+     * @param instrumentation the JVM's
+     */
+    public static void agentmain(String options, Instrumentation instrumentation) {
+        install(options, instrumentation);
+    }
+
+    /**
+     * Attaches the agent to this JVM; a second call does nothing. Call it before any class with {@code @Async} methods
+     * is loaded: each that is loaded already is reported on {@code System.err}. JDK 21 and later print a warning unless
+     * they are started with {@code -XX:+EnableDynamicAgentLoading}.
+     *
+     * @throws IllegalStateException when the JVM cannot be attached to, or the agent does not work in it
+     */
+    public static void install() {
+        install(null, ByteBuddyAgent.install());
+    }
+
+    private static synchronized void install(String text, Instrumentation instrumentation) {
+        if (installed) return;
+        Options options = Options.parse(text);
+        Console console = new Console(System.err, options.verbose());
+        WeavingTransformer transformer =
+                new WeavingTransformer(definer(instrumentation), console, new Dump(options.dump()));
+        instrumentation.addTransformer(transformer, false);
+        try {
+            SelfCheck.run(console);
+        } catch (IllegalStateException useless) {
+            instrumentation.removeTransformer(transformer);
+            throw useless;
+        }
+        installed = true;
+        LoadedClasses.report(instrumentation.getAllLoadedClasses(), console);
+    }
+
+    private static MachineDefiner definer(Instrumentation instrumentation) {
+        try {
+            return new MachineDefiner(instrumentation);
+        } catch (NoSuchMethodException | RuntimeException closed) {
+            throw new IllegalStateException("weft agent: this JVM does not open java.lang to agents: " + closed, closed);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Weaves class folders during the build. Knows nothing of bytecode itself. */
+package weft.maven;

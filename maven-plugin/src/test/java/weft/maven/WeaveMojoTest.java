@@ -1,0 +1,111 @@
+package weft.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeaveMojoTest {
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-02-03T04:05:06Z"));
+    private static final String HEAD =
+            """
+            import static weft.Asyncio.await;
+            import static weft.Asyncio.value;
+            import weft.Coroutine;
+            import weft.annotations.Async;
+            """;
+    private static final String GOOD = HEAD
+            + """
+            class Shop {
+                @Async Coroutine<Integer> buy(Coroutine<Integer> price) { return value(await(price) + 1); }
+            }
+            """;
+    private static final String BAD = HEAD
+            + """
+            class Shop {
+                int buy(Coroutine<Integer> price) { return await(price) + 1; }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final WeaveMojo mojo = new WeaveMojo();
+
+    @BeforeEach
+    void project() {
+        Build build = new Build();
+        build.setOutputDirectory(folder.resolve("classes").toString());
+        mojo.project = new MavenProject();
+        mojo.project.setBuild(build);
+        mojo.project.addCompileSourceRoot(folder.toString());
+    }
+
+    @Test
+    void weavesInPlaceAndNotTwice() throws Exception {
+        compile(GOOD);
+        mojo.execute();
+        List<Path> woven = classes();
+        assertThat(woven).hasSize(2);
+        for (Path file : woven) Files.setLastModifiedTime(file, LONG_AGO);
+
+        mojo.execute();
+
+        assertThat(classes()).isEqualTo(woven);
+        for (Path file : woven) assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void anErrorFailsTheBuildAndLeavesTheClass() throws Exception {
+        compile(BAD);
+        byte[] before = Files.readAllBytes(folder.resolve("classes/Shop.class"));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("weft: 1 error, see above; a class with an error is not woven");
+        assertThat(Files.readAllBytes(folder.resolve("classes/Shop.class"))).isEqualTo(before);
+    }
+
+    @Test
+    void skipLeavesTheClasses() throws Exception {
+        compile(GOOD);
+        mojo.skip = true;
+
+        mojo.execute();
+
+        assertThat(classes()).hasSize(1);
+    }
+
+    @Test
+    void aProjectWithoutClassesIsFine() {
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    private void compile(String source) throws IOException {
+        Path file = Files.writeString(folder.resolve("Shop.java"), source);
+        String classPath = System.getProperty("java.class.path");
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-g", "-cp", classPath, "-d", folder + "/classes", file.toString());
+        assertThat(status).isZero();
+    }
+
+    private List<Path> classes() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("classes"))) {
+            return files.sorted().toList();
+        }
+    }
+}
