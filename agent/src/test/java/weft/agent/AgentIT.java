@@ -1,0 +1,129 @@
+package weft.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shaded jar in JVMs of their own. */
+class AgentIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anAppInAJarRunsWithNoFurtherFlag() throws Exception {
+        Path classes = App.compile(folder.resolve("classes"), "Main.java", Programs.MAIN);
+        Path jar = App.jar(classes, folder.resolve("app.jar"), "Main");
+
+        ChildJvm jvm = ChildJvm.run(agent(""), "-jar", jar.toString());
+
+        assertThat(jvm).isEqualTo(new ChildJvm(0, "42\n", ""));
+    }
+
+    @Test
+    void withoutTheAgentAwaitThrows() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+
+        ChildJvm jvm = ChildJvm.run("-cp", classPath(folder.toString(), App.RUNTIME), "Main");
+
+        assertThat(jvm.status()).isEqualTo(1);
+        assertThat(jvm.err()).contains("IllegalStateException");
+    }
+
+    @Test
+    void verboseSaysWhatItDoes() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+
+        ChildJvm jvm = ChildJvm.run(agent("=verbose"), "-cp", classPath(folder.toString(), App.RUNTIME), "Main");
+
+        assertThat(jvm.out()).isEqualTo("42\n");
+        assertThat(jvm.err().lines())
+                .containsExactly(
+                        "weft: wove weft.agent.Probe, 1 state machine(s)",
+                        "weft: self-check passed",
+                        "weft: wove Main, 1 state machine(s)");
+    }
+
+    @Test
+    void dumpWritesWhatWasWoven() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+        Path dump = folder.resolve("dump");
+
+        ChildJvm.run(agent("=dump=" + dump), "-cp", classPath(folder.toString(), App.RUNTIME), "Main");
+
+        assertThat(App.filesBelow(dump))
+                .hasSize(4)
+                .contains(dump.resolve("Main.class"), dump.resolve("weft/agent/Probe.class"));
+    }
+
+    @Test
+    void aBadOptionStopsTheStartAndSaysWhatIsAllowed() throws Exception {
+        ChildJvm jvm = ChildJvm.run(agent("=fast"), "-version");
+
+        assertThat(jvm.status()).isNotZero();
+        assertThat(jvm.err()).contains("weft agent: unknown option 'fast'").contains("dump=DIR");
+    }
+
+    @Test
+    void misuseIsReportedAndTheClassStaysAsItWas() throws Exception {
+        App.compile(folder, "Wrong.java", Programs.WRONG);
+
+        ChildJvm jvm = ChildJvm.run(agent(""), "-cp", classPath(folder.toString(), App.RUNTIME), "Wrong");
+
+        assertThat(jvm).isEqualTo(new ChildJvm(0, "main\n", Programs.WRONG_MESSAGE + "\n"));
+    }
+
+    @Test
+    void aLoaderThatDoesNotSeeTheRuntimeIsReported() throws Exception {
+        Path classes = App.compile(folder.resolve("classes"), "Main.java", Programs.MAIN);
+        App.compile(folder, "Launcher.java", Programs.BLIND_LOADER);
+
+        ChildJvm jvm = ChildJvm.run(agent("=verbose"), "-cp", folder.toString(), "Launcher", classes.toString());
+
+        assertThat(jvm.out()).isEqualTo("Main\n");
+        assertThat(jvm.err().lines().toList())
+                .hasSize(2)
+                .startsWith("weft: no self-check: weft-runtime is not on the class path of the system class loader")
+                .last()
+                .asString()
+                .startsWith("Main: error: not woven: its loader java.net.URLClassLoader@")
+                .endsWith("does not find weft.abi.StateMachine; put weft-runtime on the class path of this loader");
+    }
+
+    @Test
+    void installsItselfAndListsWhatCameTooEarly() throws Exception {
+        App.compile(folder, "Main.java", Programs.SELF_ATTACH, App.AGENT.toString());
+        String classPath = classPath(folder.toString(), App.RUNTIME, App.AGENT.toString());
+
+        ChildJvm jvm = ChildJvm.run(
+                "-XX:+EnableDynamicAgentLoading", "-Djdk.attach.allowAttachSelf=true", "-cp", classPath, "Main");
+
+        assertThat(jvm)
+                .isEqualTo(new ChildJvm(
+                        0,
+                        "2\n",
+                        "Early: error: not woven: it was loaded before the agent. Call WeftAgent.install() first thing in"
+                                + " a main class that does not name this one, or start the JVM with"
+                                + " -javaagent:weft-agent.jar, or weave at build time with weft-maven-plugin\n"));
+    }
+
+    @Test
+    void installsItselfWithNoFlag() throws Exception {
+        App.compile(folder, "Main.java", Programs.SELF_ATTACH, App.AGENT.toString());
+        String classPath = classPath(folder.toString(), App.RUNTIME, App.AGENT.toString());
+
+        ChildJvm jvm = ChildJvm.run("-cp", classPath, "Main");
+
+        assertThat(jvm.out()).isEqualTo("2\n");
+    }
+
+    private static String agent(String options) {
+        return "-javaagent:" + App.AGENT + options;
+    }
+
+    private static String classPath(String... entries) {
+        return String.join(File.pathSeparator, entries);
+    }
+}

@@ -1,0 +1,32 @@
+package weft.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    @Test
+    void noneAreNeeded() {
+        assertThat(Options.parse(null)).isEqualTo(new Options(false, null));
+        assertThat(Options.parse("")).isEqualTo(new Options(false, null));
+    }
+
+    @Test
+    void readsAll() {
+        assertThat(Options.parse("verbose, dump=a/b")).isEqualTo(new Options(true, Path.of("a/b")));
+    }
+
+    @Test
+    void saysWhatIsAllowed() {
+        assertThatThrownBy(() -> Options.parse("verbose,dump="))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        """
+                        weft agent: unknown option 'dump='.
+                        Agent options, separated by commas:
+                          verbose    say which classes are woven
+                          dump=DIR   write each woven class and its state machines below DIR""");
+    }
+}
