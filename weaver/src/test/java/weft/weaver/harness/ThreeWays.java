@@ -1,0 +1,220 @@
+package weft.weaver.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import weft.weaver.Weaver;
+import weft.weaver.Woven;
+
+/**
+ * Each program is written once and run plain, where a method blocks, then woven with nothing suspended, everything
+ * suspended and random suspensions; then again with each leaf failing. All must do the same.
+ */
+public final class ThreeWays {
+    private static final int SEEDS = 3;
+    private static final int MOST_FAILURES = 16;
+    private static final long SECONDS = 20;
+
+    private static final Map<List<Object>, Run.Outcome> ORACLE = new ConcurrentHashMap<>();
+
+    private final Variant variant;
+    private final Map<String, byte[]> compiled;
+
+    private ThreeWays(Variant variant, Map<String, byte[]> compiled) {
+        this.variant = variant;
+        this.compiled = compiled;
+    }
+
+    /** Returns one test per program and way to compile it. */
+    public static Stream<DynamicNode> test(String group) {
+        List<Program> programs = Program.parse(group);
+        List<DynamicNode> variants = new ArrayList<>();
+        variants.add(container(Variant.MAIN, programs));
+        for (Variant variant : Variant.OTHERS) variants.add(container(variant, programs));
+        return variants.stream();
+    }
+
+    private static DynamicContainer container(Variant variant, List<Program> programs) {
+        return DynamicContainer.dynamicContainer(variant.label(), tests(variant, programs));
+    }
+
+    private static Stream<DynamicTest> tests(Variant variant, List<Program> programs) {
+        Map<Integer, List<Program>> byRelease = new LinkedHashMap<>();
+        for (Program program : programs) {
+            int release = Math.max(program.release(), variant.release());
+            boolean alreadyMain = release > Variant.MAIN.release() && !variant.equals(Variant.MAIN);
+            if (release > Runtime.version().feature() || alreadyMain) continue;
+            if (variant.ecj() && program.has("javac")) continue;
+            byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        byRelease.forEach((release, some) -> {
+            Lazy lazy = new Lazy(release == variant.release() ? variant : variant.at(release), some);
+            for (Program program : some) {
+                tests.add(
+                        DynamicTest.dynamicTest(program.name(), () -> lazy.get().watched(program)));
+            }
+        });
+        return tests.stream();
+    }
+
+    /** Compiles all programs of a group together, when the first one is run. */
+    private static final class Lazy {
+        private final Variant variant;
+        private final List<Program> programs;
+        private ThreeWays compiled;
+
+        Lazy(Variant variant, List<Program> programs) {
+            this.variant = variant;
+            this.programs = programs;
+        }
+
+        ThreeWays get() {
+            if (compiled == null) compiled = compile(variant, programs);
+            return compiled;
+        }
+    }
+
+    static ThreeWays compile(Variant variant, List<Program> programs) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Program program : programs) {
+            program.sources().forEach((file, text) -> {
+                if (sources.put(file, text) != null) throw new AssertionError("two programs have a file " + file);
+            });
+        }
+        return new ThreeWays(variant, Compiler.compile(variant, sources));
+    }
+
+    /** Runs the check on a thread of its own, so that a woven program that hangs fails with its stack. */
+    private void watched(Program program) throws Throwable {
+        Thread[] worker = new Thread[1];
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> worker[0] = daemon(task));
+        try {
+            executor.submit(() -> check(program)).get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause();
+        } catch (TimeoutException hanging) {
+            AssertionError failure = new AssertionError(program.name() + " hangs");
+            failure.setStackTrace(worker[0].getStackTrace());
+            throw failure;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "program");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void check(Program program) {
+        Map<String, byte[]> woven = weave(classesOf(program));
+        for (Run run : allRuns(program)) compare(program, woven, run);
+        if (program.has("nofail")) return;
+        int leaves = oracle(program, 0).leaves();
+        for (int n = 1; n <= Math.min(leaves, MOST_FAILURES); n++) {
+            for (Run run : failingRuns(program, n)) compare(program, woven, run.failing(n));
+        }
+    }
+
+    private List<Run> allRuns(Program program) {
+        long seed = program.name().hashCode() * 31L;
+        List<Run> runs = new ArrayList<>(List.of(Run.READY, Run.SUSPENDED, Run.random(seed)));
+        if (!isMain()) return runs;
+        for (int i = 1; i < SEEDS; i++) runs.add(Run.random(seed + i));
+        if (!program.has("loop")) runs.add(Run.WITHOUT_LOOP);
+        return runs;
+    }
+
+    /** The other variants share the work: each fails another part of the leaves. */
+    private List<Run> failingRuns(Program program, int leaf) {
+        if (isMain()) return List.of(Run.READY, Run.SUSPENDED, Run.random(program.name().hashCode() + leaf));
+        int turn = leaf + variant.hashCode();
+        if ((turn & 1) != 0) return List.of();
+        return List.of((turn & 2) != 0 ? Run.READY : Run.SUSPENDED);
+    }
+
+    private boolean isMain() {
+        return variant.flags().equals(Variant.MAIN.flags());
+    }
+
+    private void compare(Program program, Map<String, byte[]> woven, Run run) {
+        Run.Outcome actual = run.in(World.woven(woven), mainClass(program));
+        assertThat(actual.text())
+                .as(() -> variant.label() + ", " + run.label() + stack(actual.thrown()))
+                .isEqualTo(oracle(program, run.failAt()).text());
+    }
+
+    /** What the plain twin does; the same for all ways to compile it. */
+    private Run.Outcome oracle(Program program, int failAt) {
+        return ORACLE.computeIfAbsent(List.of(program, failAt), key -> {
+            Run.Outcome plain = Run.READY.failing(failAt).in(World.plain(classesOf(program)), mainClass(program));
+            assertThat(plain.thrown() instanceof LinkageError)
+                    .as(() -> "the plain twin is broken" + stack(plain.thrown()))
+                    .isFalse();
+            return plain;
+        });
+    }
+
+    private static String mainClass(Program program) {
+        return program.name() + ".Main";
+    }
+
+    private static String stack(Throwable thrown) {
+        if (thrown == null) return "";
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return "\n" + text;
+    }
+
+    private Map<String, byte[]> classesOf(Program program) {
+        Map<String, byte[]> classes = new HashMap<>();
+        List<String> packages = program.sources().keySet().stream()
+                .map(file -> file.substring(0, file.lastIndexOf('/') + 1).replace('/', '.'))
+                .toList();
+        compiled.forEach((name, bytes) -> {
+            if (packages.contains(name.substring(0, name.lastIndexOf('.') + 1))) classes.put(name, bytes);
+        });
+        return classes;
+    }
+
+    private static Map<String, byte[]> weave(Map<String, byte[]> plain) {
+        Map<String, byte[]> woven = new HashMap<>();
+        boolean changed = false;
+        for (var entry : plain.entrySet()) changed |= weave(entry.getKey(), entry.getValue(), woven);
+        assertThat(changed).as("something was woven").isTrue();
+        String detached = "weft.weaver.probe.Detached";
+        weave(detached, World.probe(detached), woven);
+        return woven;
+    }
+
+    private static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
+        Woven woven = new Weaver().weave(classFile);
+        assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
+        all.put(name, woven.classFile());
+        woven.machines().forEach((machine, bytes) -> all.put(machine.replace('/', '.'), bytes));
+        return woven.changed();
+    }
+
+    /** Runs a program plain only: for looking at it. */
+    Run.Outcome plain(Program program) {
+        return oracle(program, 0);
+    }
+}

@@ -1,0 +1,5 @@
+package weft;
+
+public interface Awaitable<T> {
+    Object onAwait(Coroutine<?> waiter);
+}
