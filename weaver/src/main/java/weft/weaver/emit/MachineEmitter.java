@@ -12,6 +12,9 @@ final class MachineEmitter {
     /** Names the field that holds {@code this} of an instance method. */
     static final String OWNER = "owner";
 
+    /** Holds the plan's layout, so that machines of different layout are different classes; never read. */
+    private static final String LAYOUT = "LAYOUT";
+
     private static final int ANY_MINOR = 0xFFFF;
 
     private MachineEmitter() {}
@@ -25,6 +28,9 @@ final class MachineEmitter {
                 null,
                 Names.STATE_MACHINE,
                 null);
+        int constant = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+        writer.visitField(constant, LAYOUT, "Ljava/lang/String;", null, plan.layout())
+                .visitEnd();
         if (!plan.isStatic()) field(writer, OWNER, "L" + plan.owner() + ";");
         for (Slot slot : plan.slots()) field(writer, slot.name(), slot.descriptor());
         constructor(writer);

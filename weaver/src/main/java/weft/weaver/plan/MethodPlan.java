@@ -61,6 +61,14 @@ public record MethodPlan(
         return "(L" + machine + ";)Ljava/lang/Object;";
     }
 
+    /**
+     * Returns a fingerprint of what suspended calls rely on: in which state which values are in which slots. Code in which
+     * it differs cannot take over a call that is suspended.
+     */
+    public String layout() {
+        return SyntheticNames.hash(PlanText.layout(this));
+    }
+
     /** Returns the plan as text. */
     @Override
     public String toString() {

@@ -18,10 +18,22 @@ final class PlanText {
         return writer.text.toString();
     }
 
+    /** Writes only what suspended calls rely on: nothing that moves when lines or instructions elsewhere change. */
+    static String layout(MethodPlan plan) {
+        PlanText writer = new PlanText();
+        writer.start(plan);
+        for (Suspension at : plan.suspensions()) writer.line("  state " + at.state() + ":" + values(at));
+        return writer.text.toString();
+    }
+
     private void head(MethodPlan plan) {
         line("method " + plan.owner() + "." + plan.name() + plan.descriptor());
         line("  machine " + plan.machine());
         line("  entry " + plan.entry());
+        start(plan);
+    }
+
+    private void start(MethodPlan plan) {
         line("  slots"
                 + plan.slots().stream()
                         .map(slot -> " " + slot.name() + ":" + slot.descriptor())
@@ -31,10 +43,11 @@ final class PlanText {
 
     private void suspension(Suspension at) {
         line("  state " + at.state() + ": line " + at.line() + ", await of "
-                + (at.ofStage() ? "a CompletionStage" : "an Awaitable")
-                + list(", operands ", at.operands())
-                + list(", save ", at.saved())
-                + list(", clear ", at.cleared()));
+                + (at.ofStage() ? "a CompletionStage" : "an Awaitable") + values(at));
+    }
+
+    private static String values(Suspension at) {
+        return list(", operands ", at.operands()) + list(", save ", at.saved()) + list(", clear ", at.cleared());
     }
 
     private void creation(Creation creation) {

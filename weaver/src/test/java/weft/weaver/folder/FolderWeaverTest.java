@@ -67,7 +67,8 @@ class FolderWeaverTest {
         put("AsyncShop", plain("AsyncShop"));
 
         assertThat(weaver.weave(folder).woven()).isEqualTo(1);
-        assertThat(Files.getLastModifiedTime(folder.resolve("AsyncShop$m.class"))).isEqualTo(LONG_AGO);
+        assertThat(Files.getLastModifiedTime(folder.resolve("AsyncShop$m.class")))
+                .isEqualTo(LONG_AGO);
     }
 
     @Test
