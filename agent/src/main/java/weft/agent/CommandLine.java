@@ -13,15 +13,13 @@ import weft.weaver.folder.FolderWeaver;
 
 /** {@code java -jar weft-agent.jar weave DIR...}: weaves folders of class files in place, for any build tool. */
 public final class CommandLine {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: java -jar weft-agent.jar weave DIR...
               Weaves the class files below each DIR in place; those already woven are not touched.
               Exit status: 0 all is woven, 1 there were errors (on standard error), 2 wrong usage.
 
             Or weave while classes are loaded: java -javaagent:weft-agent.jar[=OPTIONS] -jar app.jar
-            """
-                    + Options.USAGE;
+            """ + Options.USAGE;
 
     private static final int OK = 0;
     private static final int ERRORS = 1;

@@ -9,8 +9,7 @@ import java.nio.file.Path;
  * @param dump {@code dump=DIR}: writes each woven class and its state machines below this folder; else null
  */
 record Options(boolean verbose, Path dump) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Agent options, separated by commas:
               verbose    say which classes are woven
               dump=DIR   write each woven class and its state machines below DIR""";

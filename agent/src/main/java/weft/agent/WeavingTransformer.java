@@ -37,7 +37,8 @@ final class WeavingTransformer implements ClassFileTransformer {
             boolean use = redefined == null ? define(loader, domain, woven) : matchesDefined(loader, woven);
             if (!use) return null;
             dump.write(woven);
-            console.detail("wove " + name.replace('/', '.') + ", " + woven.machines().size() + " state machine(s)");
+            console.detail(
+                    "wove " + name.replace('/', '.') + ", " + woven.machines().size() + " state machine(s)");
             return woven.classFile();
         } catch (Throwable failure) {
             // Thrown from here it would be swallowed by the JVM.

@@ -76,7 +76,8 @@ public final class WeftAgent {
         try {
             return new MachineDefiner(instrumentation);
         } catch (NoSuchMethodException | RuntimeException closed) {
-            throw new IllegalStateException("weft agent: this JVM does not open java.lang to agents: " + closed, closed);
+            throw new IllegalStateException(
+                    "weft agent: this JVM does not open java.lang to agents: " + closed, closed);
         }
     }
 }

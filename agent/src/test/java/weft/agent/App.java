@@ -21,7 +21,8 @@ import weft.annotations.Async;
 /** A program for a test: compiled in a folder, packed in a jar. */
 final class App {
     /** Where the runtime's classes are. */
-    static final String RUNTIME = location(Coroutine.class) + System.getProperty("path.separator") + location(Async.class);
+    static final String RUNTIME =
+            location(Coroutine.class) + System.getProperty("path.separator") + location(Async.class);
 
     /** The shaded jar. */
     static final Path AGENT = Path.of(System.getProperty("weft.agent.jar", "missing"));
@@ -30,7 +31,10 @@ final class App {
 
     static String location(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
@@ -41,8 +45,9 @@ final class App {
     static Path compile(Path folder, String file, String source, String... moreClassPath) throws IOException {
         Path java = Files.writeString(Files.createDirectories(folder).resolve(file), source);
         String separator = System.getProperty("path.separator");
-        String classPath =
-                String.join(separator, Stream.concat(Stream.of(RUNTIME, folder.toString()), Stream.of(moreClassPath))
+        String classPath = String.join(
+                separator,
+                Stream.concat(Stream.of(RUNTIME, folder.toString()), Stream.of(moreClassPath))
                         .toList());
         OutputStream messages = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
@@ -57,11 +62,13 @@ final class App {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.put(Attributes.Name.MAIN_CLASS, mainClass);
-        String runtime = Path.of(location(Coroutine.class)).toUri() + " " + Path.of(location(Async.class)).toUri();
+        String runtime = Path.of(location(Coroutine.class)).toUri() + " "
+                + Path.of(location(Async.class)).toUri();
         attributes.put(Attributes.Name.CLASS_PATH, runtime);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             for (Path file : filesBelow(classes)) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, out);
             }
         }

@@ -18,11 +18,10 @@ class CommandLineIT {
         ChildJvm second = weave("weave", folder.toString());
 
         assertThat(first)
-                .isEqualTo(new ChildJvm(
-                        0, folder + ": 1 class woven (1 state machine), 0 unchanged, 0 errors\n", ""));
+                .isEqualTo(new ChildJvm(0, folder + ": 1 class woven (1 state machine), 0 unchanged, 0 errors\n", ""));
         assertThat(second)
-                .isEqualTo(new ChildJvm(
-                        0, folder + ": 0 classes woven (0 state machines), 2 unchanged, 0 errors\n", ""));
+                .isEqualTo(
+                        new ChildJvm(0, folder + ": 0 classes woven (0 state machines), 2 unchanged, 0 errors\n", ""));
         ChildJvm run = ChildJvm.run("-cp", folder + System.getProperty("path.separator") + App.RUNTIME, "Main");
         assertThat(run).isEqualTo(new ChildJvm(0, "42\n", ""));
     }
@@ -42,7 +41,9 @@ class CommandLineIT {
     void helpTellsHowToUseIt() throws Exception {
         ChildJvm help = weave("--help");
         assertThat(help.status()).isZero();
-        assertThat(help.out()).startsWith("Usage: java -jar weft-agent.jar weave DIR...").contains("dump=DIR");
+        assertThat(help.out())
+                .startsWith("Usage: java -jar weft-agent.jar weave DIR...")
+                .contains("dump=DIR");
     }
 
     @Test

@@ -22,8 +22,7 @@ class OptionsTest {
     void saysWhatIsAllowed() {
         assertThatThrownBy(() -> Options.parse("verbose,dump="))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         weft agent: unknown option 'dump='.
                         Agent options, separated by commas:
                           verbose    say which classes are woven

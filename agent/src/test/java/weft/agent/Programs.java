@@ -2,16 +2,14 @@ package weft.agent;
 
 /** The sources that the tests compile. */
 final class Programs {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import static java.util.concurrent.CompletableFuture.completedFuture;
             import static weft.Asyncio.await;
             import java.util.concurrent.CompletableFuture;
             import weft.annotations.Async;
             """;
 
-    static final String MAIN = IMPORTS
-            + """
+    static final String MAIN = IMPORTS + """
             public class Main {
                 @Async static CompletableFuture<Integer> answer(CompletableFuture<Integer> half) {
                     int value = await(half);
@@ -26,8 +24,7 @@ final class Programs {
             }
             """;
 
-    static final String WRONG = IMPORTS
-            + """
+    static final String WRONG = IMPORTS + """
             public class Wrong {
                 static int answer(CompletableFuture<Integer> half) {
                     return await(half);
@@ -38,12 +35,12 @@ final class Programs {
             }
             """;
 
-    static final String WRONG_MESSAGE = "Wrong.java:7: error: await in method answer, which is not @Async; mark it @Async"
-            + " and let it return Coroutine, Task, CompletableFuture, CompletionStage or void";
+    static final String WRONG_MESSAGE =
+            "Wrong.java:7: error: await in method answer, which is not @Async; mark it @Async"
+                    + " and let it return Coroutine, Task, CompletableFuture, CompletionStage or void";
 
     /** Installs the agent by itself, after the class Early was used. */
-    static final String SELF_ATTACH = IMPORTS
-            + """
+    static final String SELF_ATTACH = IMPORTS + """
             class Early {
                 static final int ONE = Integer.parseInt("1");
                 @Async CompletableFuture<Integer> early() { return completedFuture(await(completedFuture(1))); }
@@ -62,8 +59,7 @@ final class Programs {
             """;
 
     /** Loads Main, which is in the folder named by the first argument, with a loader that does not see the runtime. */
-    static final String BLIND_LOADER =
-            """
+    static final String BLIND_LOADER = """
             import java.net.URL;
             import java.net.URLClassLoader;
             import java.nio.file.Path;

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WeavingTransformerTest {
-    private static final String CALC =
-            """
+    private static final String CALC = """
             package calc;
 
             import static java.util.concurrent.CompletableFuture.completedFuture;
@@ -141,7 +140,8 @@ class WeavingTransformerTest {
 
             Class<?> calc = loader.loadClass(NAME);
             assertThat(outcomes).contains(calc);
-            assertThat(add(calc, CompletableFuture.completedFuture(1), 1).getNow(0)).isEqualTo(2);
+            assertThat(add(calc, CompletableFuture.completedFuture(1), 1).getNow(0))
+                    .isEqualTo(2);
             assertThat(agent.err()).isEmpty();
         }
     }

@@ -21,21 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WeaveMojoTest {
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-02-03T04:05:06Z"));
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             import static weft.Asyncio.await;
             import static weft.Asyncio.value;
             import weft.Coroutine;
             import weft.annotations.Async;
             """;
-    private static final String GOOD = HEAD
-            + """
+    private static final String GOOD = HEAD + """
             class Shop {
                 @Async Coroutine<Integer> buy(Coroutine<Integer> price) { return value(await(price) + 1); }
             }
             """;
-    private static final String BAD = HEAD
-            + """
+    private static final String BAD = HEAD + """
             class Shop {
                 int buy(Coroutine<Integer> price) { return await(price) + 1; }
             }

@@ -1,0 +1,67 @@
+package weft;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know of which. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("weft");
+
+    @Test
+    void theRuntimeStandsOnTheJdkAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "weft..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCoreUsesNeitherAbiNorSync() {
+        noClasses()
+                .that()
+                .resideInAPackage("weft")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("weft.abi..", "weft.sync..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void locksAndQueuesDoNotKnowWovenCode() {
+        noClasses()
+                .that()
+                .resideInAPackage("weft.sync..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("weft.abi..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void wovenCodeCallsAtMostFourTypes() {
+        Assertions.assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().equals("weft.abi"))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getSimpleName))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("(weft.**)").should().beFreeOfCycles().check(CLASSES);
+    }
+}
