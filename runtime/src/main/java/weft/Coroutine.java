@@ -19,7 +19,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     public static final Object SUSPENDED = new Suspended();
 
     /** Ready awaits nest Java frames this deep; past it the callee is started from the trampoline. */
-    private static final int MAX_DEPTH = 500;
+    static final int MAX_DEPTH = 500;
 
     /** The coroutine that awaits this one; set when this one suspends, null at the root of a chain. */
     Coroutine<?> awaiter;
@@ -66,9 +66,9 @@ public abstract class Coroutine<T> implements Awaitable<T> {
         return depth != 0;
     }
 
-    /** Notes that the Java stack below the next step is empty: the trampoline calls that step. */
-    final void resetDepth() {
-        depth = 1;
+    /** Notes how much of the Java stack is used below the next step, which the trampoline calls. */
+    final void resetDepth(int base) {
+        depth = base;
     }
 
     final IllegalStateException alreadyAwaited() {
@@ -86,6 +86,33 @@ public abstract class Coroutine<T> implements Awaitable<T> {
         Object outcome = awaited;
         awaited = null;
         return outcome instanceof Failure failure ? failure.raise() : outcome;
+    }
+
+    /** Starts a method that returns {@link Task}: scheduled at once on the running loop. */
+    protected final Task<T> startAsTask() {
+        EventLoop loop = ThreadState.current().requireLoop("the @Async method " + name() + ", which returns a Task,");
+        return loop.createTask(this);
+    }
+
+    /** Starts a method that returns a stage: at once, on this thread, up to its first suspension. */
+    protected final CompletableFuture<T> startAsStage() {
+        return Starts.stage(this);
+    }
+
+    /** Starts a method that returns nothing: at once, on this thread, up to its first suspension. */
+    protected final void startAsVoid() {
+        Starts.fireAndForget(this);
+    }
+
+    /**
+     * Awaits a stage.
+     *
+     * @param stage what is awaited
+     * @param waiter the coroutine that awaits
+     * @return the value, or {@link #SUSPENDED}. Throws what the stage failed with, unwrapped
+     */
+    protected static Object awaitStage(CompletionStage<?> stage, Coroutine<?> waiter) {
+        return Stages.await(stage, waiter);
     }
 
     @Override

@@ -5,41 +5,39 @@ package weft;
  * from the root. A resume costs the same at any depth, and no chain grows the Java stack.
  */
 final class Trampoline {
-    /** What runs a chain: told how each run of it ended, after the Java stack has unwound. */
-    interface Driver {
-        /** The chain suspended; {@code innermost.awaited} is what it waits for and does not know of it yet. */
-        void suspended(Coroutine<?> innermost);
-
-        /** The root ended; {@code outcome} is its result or a {@link Failure}. */
-        void ended(Object outcome);
-    }
-
     private Trampoline() {}
 
-    static void run(Coroutine<?> start, Driver driver) {
+    /**
+     * Runs a chain to its next suspension or to its end. What is awaited at a suspension does not know of its waiter
+     * yet: the caller tells it, now that the Java stack has unwound.
+     *
+     * @param start the innermost coroutine, whose {@code awaited} is what it is resumed with
+     * @param thread the state of this thread
+     * @return the result of the root or its {@link Failure}; or {@link Coroutine#SUSPENDED}, and then
+     *     {@code thread.innermost.awaited} is what the chain waits for
+     */
+    static Object run(Coroutine<?> start, ThreadState thread) {
+        int depth = thread.baseDepth();
         Coroutine<?> current = start;
         while (true) {
-            Object outcome = step(current);
+            Object outcome = step(current, depth);
             if (outcome == Coroutine.SUSPENDED) {
                 current = innermost(current);
                 if (current.isStarted()) {
-                    driver.suspended(current);
-                    return;
+                    thread.innermost = current;
+                    return outcome;
                 }
             } else {
                 Coroutine<?> awaiter = current.awaiter;
-                if (awaiter == null) {
-                    driver.ended(outcome);
-                    return;
-                }
+                if (awaiter == null) return outcome;
                 awaiter.awaited = outcome;
                 current = awaiter;
             }
         }
     }
 
-    private static Object step(Coroutine<?> coroutine) {
-        coroutine.resetDepth();
+    private static Object step(Coroutine<?> coroutine, int depth) {
+        coroutine.resetDepth(depth);
         try {
             return coroutine.step();
         } catch (Throwable exception) {

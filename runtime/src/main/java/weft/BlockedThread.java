@@ -1,0 +1,65 @@
+package weft;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A thread outside the loop that waits for a future: the border to {@code java.util.concurrent}. */
+final class BlockedThread extends Waiter {
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    private BlockedThread() {}
+
+    @Override
+    void wake(Future<?> future) {
+        done.countDown();
+    }
+
+    static void await(Future<?> future) throws InterruptedException {
+        if (future.isDone()) return;
+        BlockedThread blocked = block(future);
+        try {
+            blocked.done.await();
+        } finally {
+            future.removeWaiter(blocked);
+        }
+    }
+
+    static void await(Future<?> future, long nanos) throws InterruptedException, TimeoutException {
+        if (future.isDone()) return;
+        BlockedThread blocked = block(future);
+        boolean inTime;
+        try {
+            inTime = blocked.done.await(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            future.removeWaiter(blocked);
+        }
+        if (!inTime) throw new TimeoutException(future + " was not done in time");
+    }
+
+    private static BlockedThread block(Future<?> future) {
+        if (future.loop != null && future.loop.isOwnThread()) {
+            throw new IllegalStateException("get() on the thread of the event loop would wait for itself: write"
+                    + " await(future) in an @Async method, or call get() on another thread");
+        }
+        BlockedThread blocked = new BlockedThread();
+        future.addWaiter(blocked);
+        return blocked;
+    }
+
+    /** The result of a done future, with the exceptions that {@code java.util.concurrent} knows. */
+    static <T> T result(Future<T> future) throws ExecutionException {
+        if (future.isCancelled()) throw cancellation(future.makeCancelledError());
+        Throwable exception = future.exception();
+        if (exception != null) throw new ExecutionException(exception);
+        return future.result();
+    }
+
+    static CancellationException cancellation(CancelledError error) {
+        CancellationException cancellation = new CancellationException(error.getMessage());
+        cancellation.initCause(error);
+        return cancellation;
+    }
+}

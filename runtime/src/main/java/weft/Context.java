@@ -1,0 +1,138 @@
+package weft;
+
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/**
+ * The values of all {@link ContextVar}s, as some code sees them. A task runs in a copy of its creator's context; a
+ * callback in a copy made when it was registered; a coroutine that is awaited inline shares its caller's.
+ *
+ * <p>This is Python's {@code contextvars.Context}. Copying takes constant time. A context is used by one thread at a
+ * time.
+ */
+public final class Context {
+    static final Object MISSING = new Object();
+    private static final Object[] EMPTY = {};
+
+    /** Variable, value, variable, value, ...; never changed in place, so that copies share it. */
+    private Object[] entries;
+
+    private boolean entered;
+
+    /** Makes an empty context. */
+    public Context() {
+        this(EMPTY);
+    }
+
+    private Context(Object[] entries) {
+        this.entries = entries;
+    }
+
+    /** Returns a copy of the calling thread's current context; Python's {@code copy_context()}. */
+    public static Context copyContext() {
+        return ThreadState.current().context.copy();
+    }
+
+    /** Returns a copy of this context. */
+    public Context copy() {
+        return new Context(entries);
+    }
+
+    /**
+     * Returns the value that a variable has in this context.
+     *
+     * @param variable the variable
+     * @throws NoSuchElementException if it has none here; the variable's default does not count
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T get(ContextVar<T> variable) {
+        Object value = lookup(variable);
+        if (value == MISSING) throw new NoSuchElementException(variable + " has no value in this context");
+        return (T) value;
+    }
+
+    /**
+     * Runs an action in this context on the calling thread.
+     *
+     * @param action what to run; what it throws is thrown
+     * @throws IllegalStateException if this context is already current somewhere
+     */
+    public void run(Runnable action) {
+        Objects.requireNonNull(action, "action");
+        ThreadState thread = ThreadState.current();
+        Context previous = enter(thread);
+        try {
+            action.run();
+        } finally {
+            exit(thread, previous);
+        }
+    }
+
+    /**
+     * Runs an action that has a result in this context on the calling thread.
+     *
+     * @param action what to run
+     * @return its result
+     * @throws Exception what the action throws
+     * @throws IllegalStateException if this context is already current somewhere
+     */
+    public <T> T run(Callable<? extends T> action) throws Exception {
+        Objects.requireNonNull(action, "action");
+        ThreadState thread = ThreadState.current();
+        Context previous = enter(thread);
+        try {
+            return action.call();
+        } finally {
+            exit(thread, previous);
+        }
+    }
+
+    private Context enter(ThreadState thread) {
+        if (entered || thread.context == this) {
+            throw new IllegalStateException("cannot enter context: it is already entered; use context.copy()"
+                    + ".run(...) instead");
+        }
+        entered = true;
+        Context previous = thread.context;
+        thread.context = this;
+        return previous;
+    }
+
+    private void exit(ThreadState thread, Context previous) {
+        thread.context = previous;
+        entered = false;
+    }
+
+    Object lookup(ContextVar<?> variable) {
+        int index = indexOf(variable);
+        return index < 0 ? MISSING : entries[index + 1];
+    }
+
+    void put(ContextVar<?> variable, Object value) {
+        int index = indexOf(variable);
+        Object[] changed = Arrays.copyOf(entries, index < 0 ? entries.length + 2 : entries.length);
+        if (index < 0) index = entries.length;
+        changed[index] = variable;
+        changed[index + 1] = value;
+        entries = changed;
+    }
+
+    void remove(ContextVar<?> variable) {
+        int index = indexOf(variable);
+        if (index < 0) return;
+        Object[] changed = new Object[entries.length - 2];
+        System.arraycopy(entries, 0, changed, 0, index);
+        System.arraycopy(entries, index + 2, changed, index, changed.length - index);
+        entries = changed;
+    }
+
+    private int indexOf(ContextVar<?> variable) {
+        Object[] all = entries;
+        for (int i = 0; i < all.length; i += 2) {
+            if (all[i] == variable) return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,43 @@
+package weft;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.BiConsumer;
+
+/** Where a loop reports what no coroutine can catch. */
+final class ErrorReporter {
+    private static final Logger LOGGER = System.getLogger("weft");
+
+    private final EventLoop loop;
+    private volatile BiConsumer<? super EventLoop, ? super ExceptionContext> handler;
+
+    ErrorReporter(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    void setHandler(BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
+        this.handler = handler;
+    }
+
+    /** Rule L7: a handler that fails is reported by the default one, and the loop lives. */
+    void report(ExceptionContext context) {
+        BiConsumer<? super EventLoop, ? super ExceptionContext> custom = handler;
+        try {
+            if (custom == null) loop.defaultExceptionHandler(context);
+            else custom.accept(loop, context);
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable failure) {
+            failure.addSuppressed(context.exception() == null ? new Exception(context.message()) : context.exception());
+            log(new ExceptionContext("Unhandled error in exception handler", failure));
+        }
+    }
+
+    static void log(ExceptionContext context) {
+        StringBuilder text = new StringBuilder(context.message());
+        if (context.future() != null) text.append("\nfuture: ").append(context.future());
+        if (context.task() != null) text.append("\ntask: ").append(context.task());
+        if (context.handle() != null) text.append("\nhandle: ").append(context.handle());
+        LOGGER.log(Level.ERROR, text.toString(), context.exception());
+    }
+}

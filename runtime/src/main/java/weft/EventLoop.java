@@ -1,0 +1,450 @@
+package weft;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One thread that runs callbacks and the steps of tasks, first in, first out, and timers when they are due. Its methods
+ * belong to the thread that runs it; {@link #callSoonThreadsafe}, {@link #execute}, {@link #createFuture},
+ * {@link #time} and {@link #stop} can be called on any.
+ *
+ * <p>This is asyncio's event loop. Most programs need only {@code Asyncio.run}, which makes one.
+ */
+public final class EventLoop implements Executor, AutoCloseable {
+    private final Scheduler scheduler;
+    private final TaskList tasks = new TaskList();
+    private final ErrorReporter errors = new ErrorReporter(this);
+    private final DefaultExecutor defaultExecutor = new DefaultExecutor();
+
+    /** The thread that runs this loop, while it runs, and its state. */
+    private volatile Thread thread;
+
+    private ThreadState threadState;
+    private Task<?> currentTask;
+    private volatile boolean stopping;
+    private volatile boolean closed;
+    private volatile boolean debug = Boolean.getBoolean("weft.debug");
+
+    private EventLoop(LoopClock clock) {
+        scheduler = new Scheduler(clock);
+    }
+
+    /** Makes a loop in real time; asyncio's {@code new_event_loop}. */
+    public static EventLoop create() {
+        return create(LoopClock.system());
+    }
+
+    /**
+     * Makes a loop with a clock of its own.
+     *
+     * @param clock the time, and how to idle; for this loop only
+     */
+    public static EventLoop create(LoopClock clock) {
+        return new EventLoop(Objects.requireNonNull(clock, "clock"));
+    }
+
+    /**
+     * Returns the loop that runs on this thread; asyncio's {@code get_running_loop}.
+     *
+     * @throws IllegalStateException if none does
+     */
+    public static EventLoop running() {
+        return ThreadState.current().requireLoop("this call");
+    }
+
+    /** Returns the loop that runs on this thread, or null. */
+    public static EventLoop runningOrNull() {
+        return ThreadState.current().loop;
+    }
+
+    // ---- callbacks
+
+    /** {@link #callSoon(Runnable, Context)} with a copy of the current context. */
+    public Handle callSoon(Runnable callback) {
+        return callSoon(callback, Context.copyContext());
+    }
+
+    /**
+     * Has a callback run in the next iteration, after what is ready already.
+     *
+     * @param callback what to run
+     * @param context the context it runs in
+     * @return what cancels it
+     * @throws IllegalStateException after {@link #close}; in debug mode also on a thread that does not run this loop
+     */
+    public Handle callSoon(Runnable callback, Context context) {
+        checkOpen();
+        checkThread("callSoon");
+        Handle handle = new Handle(this, callback, context);
+        schedule(handle);
+        return handle;
+    }
+
+    /**
+     * {@link #callSoon(Runnable)} from any thread: wakes the loop if it idles.
+     *
+     * @throws IllegalStateException after {@link #close}
+     */
+    public Handle callSoonThreadsafe(Runnable callback) {
+        checkOpen();
+        Handle handle = new Handle(this, callback, Context.copyContext());
+        scheduler.post(handle);
+        return handle;
+    }
+
+    /** {@link #callSoonThreadsafe}, for what takes an executor. */
+    @Override
+    public void execute(Runnable command) {
+        callSoonThreadsafe(command);
+    }
+
+    /**
+     * Has a callback run when a delay has passed; without delay, after what is ready already.
+     *
+     * @param delay how long; zero and negative delays are due at once
+     * @param callback what to run, in a copy of the current context
+     * @return what cancels it
+     */
+    public TimerHandle callLater(Duration delay, Runnable callback) {
+        long now = time();
+        long when = now + nanos(delay);
+        return callAt(delay.isNegative() || when >= now ? when : LoopClock.FOREVER - 1, callback);
+    }
+
+    /**
+     * Has a callback run at a time. Callbacks for the same time run in the order in which they were set.
+     *
+     * @param when nanoseconds on the clock of {@link #time}
+     * @param callback what to run, in a copy of the current context
+     * @return what cancels it
+     */
+    public TimerHandle callAt(long when, Runnable callback) {
+        checkOpen();
+        checkThread("callAt");
+        TimerHandle timer = new TimerHandle(this, when, callback, Context.copyContext());
+        if (isRunningElsewhere()) post(() -> scheduler.timers.add(timer));
+        else scheduler.timers.add(timer);
+        return timer;
+    }
+
+    /** Returns the time of this loop's clock, in nanoseconds from any origin; it works after {@link #close}. */
+    public long time() {
+        return scheduler.clock.nanoTime();
+    }
+
+    /** A duration in nanoseconds; what does not fit is half of forever. */
+    static long nanos(Duration duration) {
+        long limit = Long.MAX_VALUE / 2;
+        if (duration.getSeconds() > limit / 1_000_000_000) return limit;
+        if (duration.getSeconds() < -limit / 1_000_000_000) return -limit;
+        return duration.toNanos();
+    }
+
+    // ---- futures and tasks
+
+    /** Makes a future that belongs to this loop. */
+    public <T> Future<T> createFuture() {
+        return new Future<>(this);
+    }
+
+    /** {@link #createTask(Coroutine, String, Context)} with the default name and a copy of the current context. */
+    public <T> Task<T> createTask(Coroutine<T> coroutine) {
+        return createTask(coroutine, null, null);
+    }
+
+    /** {@link #createTask(Coroutine, String, Context)} with a copy of the current context. */
+    public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+        return createTask(coroutine, name, null);
+    }
+
+    /**
+     * Has a coroutine run as a task of its own. Its first step is queued; nothing of it runs inside this call.
+     *
+     * @param coroutine what to run, not awaited yet
+     * @param name the name of the task; null for "Task-" and a number
+     * @param context the context it runs in; null for a copy of the current one
+     * @throws IllegalStateException after {@link #close}, or on another thread than the one that runs this loop
+     */
+    public <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
+        Task<T> task = newTask(coroutine, name, context);
+        schedule(task);
+        return task;
+    }
+
+    /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
+    <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
+        Task<T> task = newTask(coroutine, name, context);
+        if (isOwnThread()) ThreadState.current().start(task::startEagerly);
+        else schedule(task);
+        return task;
+    }
+
+    <T> Task<T> startEagerly(Coroutine<T> coroutine) {
+        return createEagerTask(coroutine, null, null);
+    }
+
+    private <T> Task<T> newTask(Coroutine<T> coroutine, String name, Context context) {
+        Objects.requireNonNull(coroutine, "coroutine");
+        checkOpen();
+        if (isRunningElsewhere()) throw wrongThread("createTask");
+        Task<T> task = new Task<>(this, coroutine, name, context == null ? Context.copyContext() : context);
+        tasks.add(task);
+        return task;
+    }
+
+    /** asyncio's {@code ensure_future}. */
+    @SuppressWarnings("unchecked")
+    <T> Future<T> ensureFuture(Awaitable<T> awaitable) {
+        Objects.requireNonNull(awaitable, "awaitable");
+        if (awaitable instanceof Future<T> future) {
+            if (future.loop == this || future.loop == null) return future;
+            throw new IllegalArgumentException("The future belongs to a different loop than the one specified: " + future);
+        }
+        return createTask(awaitable instanceof Coroutine<?> c ? (Coroutine<T>) c : new AwaitableCoroutine<>(awaitable));
+    }
+
+    /** Returns the task whose step is running, or null, as in plain callbacks. */
+    public Task<?> currentTask() {
+        return currentTask;
+    }
+
+    /** Returns the tasks that are not done, in the order in which they were made. */
+    public List<Task<?>> allTasks() {
+        return tasks.snapshot();
+    }
+
+    Task<?> swapCurrentTask(Task<?> task) {
+        Task<?> previous = currentTask;
+        currentTask = task;
+        return previous;
+    }
+
+    void remove(Task<?> task) {
+        tasks.remove(task);
+    }
+
+    // ---- running
+
+    /**
+     * Runs until {@link #stop}; at least one iteration.
+     *
+     * @throws IllegalStateException if this loop or another one on this thread is running, or after {@link #close}
+     */
+    public void runForever() {
+        ThreadState state = ThreadState.current();
+        checkRunnable(state);
+        boolean interrupted = false;
+        state.loop = this;
+        threadState = state;
+        thread = Thread.currentThread();
+        try {
+            do {
+                scheduler.runOnce(!stopping);
+                // An interrupt would end every wait at once; it is for who called this method.
+                interrupted |= Thread.interrupted();
+            } while (!stopping);
+        } finally {
+            stopping = false;
+            thread = null;
+            state.loop = null;
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Runs until an awaitable is done.
+     *
+     * @param awaitable what to run; a coroutine becomes a task
+     * @return its result. Throws what it failed with: the same object, checked or not
+     * @throws IllegalStateException as {@link #runForever} does; also if {@link #stop} was called before the end
+     */
+    public <T> T runUntilComplete(Awaitable<T> awaitable) {
+        checkRunnable(ThreadState.current());
+        Future<T> future = ensureFuture(awaitable);
+        Consumer<Future<?>> stop = this::stopUnlessFatal;
+        addStop(future, stop);
+        try {
+            runForever();
+        } catch (Throwable exception) {
+            if (future != awaitable && future.isDone() && !future.isCancelled()) future.exception();
+            throw exception;
+        } finally {
+            future.removeDoneCallback(stop);
+        }
+        if (!future.isDone()) {
+            throw new IllegalStateException("Event loop stopped before Future completed. Call stop() after the future is"
+                    + " done, or use runForever(): " + future);
+        }
+        return future.result();
+    }
+
+    private <T> void addStop(Future<T> future, Consumer<Future<?>> stop) {
+        if (future.loop == this) future.addDoneCallback(stop);
+        else stop();
+    }
+
+    /** What is fatal has left runForever already. */
+    private void stopUnlessFatal(Future<?> future) {
+        boolean fatal = !future.isCancelled() && future.exception() instanceof VirtualMachineError;
+        if (!fatal) stop();
+    }
+
+    /** Ends {@link #runForever} after the present iteration. Can be called on any thread. */
+    public void stop() {
+        stopping = true;
+        if (!isOwnThread()) scheduler.clock.wakeup();
+    }
+
+    /** Tells whether this loop runs, on whatever thread. */
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Tells whether {@link #close} was called. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Drops all callbacks and timers and lets the default executor end. A second call does nothing.
+     *
+     * @throws IllegalStateException while this loop runs
+     */
+    @Override
+    public void close() {
+        if (isRunning()) throw new IllegalStateException("Cannot close a running event loop; stop() it first");
+        if (closed) return;
+        closed = true;
+        scheduler.clear();
+        defaultExecutor.shutdown();
+    }
+
+    // ---- threads
+
+    /**
+     * Runs a blocking call in the default executor, from now on.
+     *
+     * @param function the call; the current context is not carried there
+     * @return its future. A cancel ends the future at once, and the call only if it has not started
+     */
+    public <T> Future<T> runInExecutor(Callable<? extends T> function) {
+        return runInExecutor(null, function);
+    }
+
+    /**
+     * Runs a blocking call in an executor, from now on.
+     *
+     * @param executor where to run it; null for the default executor
+     * @param function the call
+     * @return its future
+     */
+    public <T> Future<T> runInExecutor(Executor executor, Callable<? extends T> function) {
+        checkOpen();
+        ExecutorJob<T> job = new ExecutorJob<>(this, Objects.requireNonNull(function, "function"));
+        job.submitTo(executor == null ? defaultExecutor.get() : executor);
+        return job;
+    }
+
+    /**
+     * Replaces the default executor, which has up to 32 daemon threads.
+     *
+     * @param executor the new one; this loop shuts it down
+     */
+    public void setDefaultExecutor(ExecutorService executor) {
+        defaultExecutor.set(Objects.requireNonNull(executor, "executor"));
+    }
+
+    /**
+     * Shuts the default executor down and waits for the calls that it has.
+     *
+     * @param limit how long to wait, in real time; then a warning is logged
+     */
+    public Coroutine<Void> shutdownDefaultExecutor(Duration limit) {
+        return new DefaultExecutor.Shutdown(this, defaultExecutor, limit);
+    }
+
+    // ---- errors
+
+    /**
+     * Sets who is told of exceptions that no code can catch.
+     *
+     * @param handler called on this loop's thread; null for {@link #defaultExceptionHandler}
+     */
+    public void setExceptionHandler(BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
+        errors.setHandler(handler);
+    }
+
+    /** Logs at ERROR to the {@link System.Logger} named "weft". */
+    public void defaultExceptionHandler(ExceptionContext context) {
+        ErrorReporter.log(context);
+    }
+
+    /** Tells the exception handler; if that fails, the default one is told of both. */
+    public void callExceptionHandler(ExceptionContext context) {
+        errors.report(context);
+    }
+
+    /** Makes {@link #callSoon} and the like refuse other threads than the loop's; asyncio's debug mode. */
+    public void setDebug(boolean enabled) {
+        debug = enabled;
+    }
+
+    /** Tells whether debug mode is on; it starts as the system property {@code weft.debug} says. */
+    public boolean isDebug() {
+        return debug;
+    }
+
+    // ---- for this package
+
+    /** Queues a {@link Task} or {@link Ready}, on any thread; after the loop was closed it is dropped. */
+    void schedule(Object entry) {
+        if (isOwnThread()) scheduler.ready.add(entry);
+        else if (!closed) scheduler.post(entry);
+    }
+
+    /** {@link #callSoonThreadsafe} that is dropped after the loop was closed. */
+    void post(Runnable action) {
+        if (!closed) scheduler.post(new Handle(this, action, Context.copyContext()));
+    }
+
+    boolean isOwnThread() {
+        return thread == Thread.currentThread();
+    }
+
+    boolean isRunningElsewhere() {
+        Thread present = thread;
+        return present != null && present != Thread.currentThread();
+    }
+
+    ThreadState threadState() {
+        return threadState;
+    }
+
+    private void checkOpen() {
+        if (closed) throw new IllegalStateException("Event loop is closed");
+    }
+
+    private void checkThread(String method) {
+        if (debug && isRunningElsewhere()) throw wrongThread(method);
+    }
+
+    private static IllegalStateException wrongThread(String method) {
+        return new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one: "
+                + method + "; use callSoonThreadsafe(...), or runThreadsafe(...) for a coroutine");
+    }
+
+    private void checkRunnable(ThreadState state) {
+        checkOpen();
+        if (isRunning()) throw new IllegalStateException("This event loop is already running; await instead");
+        if (state.loop != null) {
+            throw new IllegalStateException(
+                    "Cannot run the event loop while another loop is running; await, or use another thread");
+        }
+    }
+}

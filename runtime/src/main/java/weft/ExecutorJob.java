@@ -1,0 +1,41 @@
+package weft;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+/** A blocking call in an executor, and its future. A cancel ends the future at once, and the call if not started. */
+final class ExecutorJob<T> extends Future<T> implements Runnable {
+    private final Callable<? extends T> function;
+
+    /** What to cancel in an executor that can. */
+    private volatile java.util.concurrent.Future<?> submitted;
+
+    ExecutorJob(EventLoop loop, Callable<? extends T> function) {
+        super(loop);
+        this.function = function;
+    }
+
+    void submitTo(Executor executor) {
+        if (executor instanceof ExecutorService service) submitted = service.submit(this);
+        else executor.execute(this);
+    }
+
+    @Override
+    public void run() {
+        if (isDone()) return;
+        try {
+            trySucceed(function.call());
+        } catch (Throwable exception) {
+            tryFail(new Failure(exception));
+        }
+    }
+
+    @Override
+    public boolean cancel(String message) {
+        if (!super.cancel(message)) return false;
+        java.util.concurrent.Future<?> job = submitted;
+        if (job != null) job.cancel(false);
+        return true;
+    }
+}

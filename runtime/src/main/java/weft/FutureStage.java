@@ -1,0 +1,43 @@
+package weft;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A {@link Future} as a stage. It ends on the thread that completes the future. Cancelled, it is so at once, as
+ * {@code java.util.concurrent} promises; the future is asked to follow.
+ */
+final class FutureStage<T> extends CompletableFuture<T> {
+    private final Future<T> future;
+
+    private FutureStage(Future<T> future) {
+        this.future = future;
+    }
+
+    static <T> FutureStage<T> of(Future<T> future) {
+        FutureStage<T> stage = new FutureStage<>(future);
+        if (future.isDone()) Stages.complete(stage, future.outcome());
+        else future.addWaiter(new Link(stage));
+        return stage;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        if (!completeExceptionally(new CancellationException())) return isCancelled();
+        ThreadState.current().execute(() -> future.requestCancel(null));
+        return true;
+    }
+
+    private static final class Link extends Waiter {
+        private final FutureStage<?> stage;
+
+        private Link(FutureStage<?> stage) {
+            this.stage = stage;
+        }
+
+        @Override
+        void wake(Future<?> done) {
+            Stages.complete(stage, done.outcome());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package weft;
+
+import java.util.Objects;
+
+/** A callback that was given to {@link EventLoop#callSoon}; asyncio's {@code Handle}. */
+public class Handle extends Ready {
+    final EventLoop loop;
+    private final Context context;
+
+    /** Null once cancelled, so that a cancelled handle that is still queued keeps nothing alive. */
+    private Runnable callback;
+
+    Handle(EventLoop loop, Runnable callback, Context context) {
+        this.loop = loop;
+        this.callback = Objects.requireNonNull(callback, "callback");
+        this.context = Objects.requireNonNull(context, "context");
+    }
+
+    /** Makes the callback not run; without effect if it ran. Called on the loop's thread. */
+    public void cancel() {
+        callback = null;
+    }
+
+    /** Tells whether the callback was cancelled. */
+    public final boolean isCancelled() {
+        return callback == null;
+    }
+
+    /** Returns the context that the callback runs in. */
+    public final Context context() {
+        return context;
+    }
+
+    @Override
+    final void runReady() {
+        Runnable action = callback;
+        if (action == null) return;
+        ThreadState thread = loop.threadState();
+        Context previous = thread.context;
+        thread.context = context;
+        try {
+            action.run();
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable exception) {
+            loop.callExceptionHandler(
+                    new ExceptionContext("Exception in callback " + this, exception, null, null, this));
+        } finally {
+            thread.context = previous;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : callback) + ">";
+    }
+}

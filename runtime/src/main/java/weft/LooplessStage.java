@@ -1,0 +1,100 @@
+package weft;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Drives a coroutine where no loop runs, and is the stage that its method returns. It resumes on the thread that
+ * completes what it awaits, through that thread's trampoline.
+ *
+ * <p>One thread at a time runs the coroutine. At a suspension that thread publishes a {@link Suspension} and lets go;
+ * whoever claims the suspension (its completion, or a cancel) runs the coroutine next. A cancel that finds nothing to
+ * claim leaves {@code cancelRequested}, which the running thread looks at after it published the next suspension: both
+ * are volatile, so one of the two sees the other.
+ */
+class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
+    private final Context context = Context.copyContext();
+
+    /** The innermost coroutine; belongs to the thread that runs it. */
+    private Coroutine<?> current;
+
+    private volatile Suspension suspension;
+    private volatile boolean cancelRequested;
+
+    LooplessStage(Coroutine<T> coroutine) {
+        current = coroutine;
+    }
+
+    /** Runs from the start or from the suspension that the caller claimed. */
+    @Override
+    public void run() {
+        ThreadState thread = ThreadState.current();
+        Context outerContext = thread.context;
+        EventLoop loop = thread.loop;
+        Task<?> outerTask = loop == null ? null : loop.swapCurrentTask(null);
+        thread.context = context;
+        Object outcome = Trampoline.run(current, thread);
+        thread.context = outerContext;
+        if (loop != null) loop.swapCurrentTask(outerTask);
+        if (outcome == Coroutine.SUSPENDED) suspended(thread.innermost);
+        else ended(outcome);
+    }
+
+    /** Called by who claimed the suspension. */
+    void resume(Object outcome) {
+        current.awaited = outcome;
+        ThreadState.current().execute(this);
+    }
+
+    private void suspended(Coroutine<?> innermost) {
+        current = innermost;
+        Suspension next = new Suspension(this, innermost.awaited);
+        suspension = next;
+        if (cancelRequested && next.claim()) cancelAt(next);
+        else next.register();
+    }
+
+    private void ended(Object outcome) {
+        current = null;
+        suspension = null;
+        publish(outcome);
+    }
+
+    void publish(Object outcome) {
+        Stages.complete(this, outcome);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        if (!completeExceptionally(new CancellationException())) return isCancelled();
+        ThreadState.current().execute(this::cancelCoroutine);
+        return true;
+    }
+
+    private void cancelCoroutine() {
+        cancelRequested = true;
+        Suspension present = suspension;
+        if (present != null && present.claim()) cancelAt(present);
+    }
+
+    private void cancelAt(Suspension claimed) {
+        cancelRequested = false;
+        ThreadState.current().execute(claimed::cancelTarget);
+        resume(new Failure(new CancelledError()));
+    }
+
+    /** Of a void method: nobody holds the stage, so a failure goes to the thread's handler. */
+    static final class Void extends LooplessStage<Object> {
+        @SuppressWarnings("unchecked") // the result is dropped
+        Void(Coroutine<?> coroutine) {
+            super((Coroutine<Object>) coroutine);
+        }
+
+        @Override
+        void publish(Object outcome) {
+            if (!(outcome instanceof Failure failure) || failure.exception() instanceof CancelledError) return;
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure.exception());
+        }
+    }
+}

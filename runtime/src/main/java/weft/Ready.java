@@ -1,0 +1,7 @@
+package weft;
+
+/** What the ready queue runs, beside tasks. */
+abstract class Ready {
+    /** Called on the loop's thread, once for each time that it was queued. */
+    abstract void runReady();
+}

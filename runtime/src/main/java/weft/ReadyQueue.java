@@ -1,0 +1,43 @@
+package weft;
+
+import java.util.Arrays;
+
+/** First in, first out, in a ring that grows: queueing allocates nothing. Holds {@link Task}s and {@link Ready}s. */
+final class ReadyQueue {
+    private Object[] ring = new Object[64];
+    private int head;
+    private int size;
+
+    void add(Object entry) {
+        if (size == ring.length) grow();
+        ring[(head + size) & (ring.length - 1)] = entry;
+        size++;
+    }
+
+    /** Takes the first entry. Called only while {@link #size} is not 0. */
+    Object poll() {
+        Object entry = ring[head];
+        ring[head] = null;
+        head = (head + 1) & (ring.length - 1);
+        size--;
+        return entry;
+    }
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        Arrays.fill(ring, null);
+        size = 0;
+    }
+
+    private void grow() {
+        Object[] larger = new Object[ring.length * 2];
+        int first = ring.length - head;
+        System.arraycopy(ring, head, larger, 0, first);
+        System.arraycopy(ring, 0, larger, first, head);
+        ring = larger;
+        head = 0;
+    }
+}

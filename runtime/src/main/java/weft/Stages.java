@@ -1,0 +1,64 @@
+package weft;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/** How a {@link CompletionStage} is awaited, and what its failures become. */
+final class Stages {
+    private Stages() {}
+
+    static Object await(CompletionStage<?> stage, Coroutine<?> waiter) {
+        if (stage == null) throw new NullPointerException("await(null): there is no stage to await");
+        if (stage instanceof CompletableFuture<?> future && isDone(future)) return result(future);
+        waiter.awaited = stage;
+        return Coroutine.SUSPENDED;
+    }
+
+    private static boolean isDone(CompletableFuture<?> future) {
+        try {
+            return future.isDone();
+        } catch (UnsupportedOperationException minimalCompletionStage) {
+            return false;
+        }
+    }
+
+    private static Object result(CompletableFuture<?> done) {
+        if (!done.isCompletedExceptionally()) return done.join();
+        // join() would wrap the exception once more; handle() shows it as it is stored.
+        return new Failure(unwrap(done.handle((value, exception) -> exception).join())).raise();
+    }
+
+    /** Takes off one layer that the JDK puts around failures; a cancelled stage is a {@link CancelledError}. */
+    static Throwable unwrap(Throwable failure) {
+        boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
+        Throwable exception = wrapper && failure.getCause() != null ? failure.getCause() : failure;
+        if (!(exception instanceof CancellationException)) return exception;
+        return new CancelledError(exception.getMessage(), exception);
+    }
+
+    /** Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach. */
+    static void cancel(CompletionStage<?> stage) {
+        if (!(stage instanceof CompletableFuture<?> future)) return;
+        try {
+            future.cancel(true);
+        } catch (UnsupportedOperationException minimalCompletionStage) {
+            // Its class says that it can be cancelled, but it cannot.
+        }
+    }
+
+    /** Ends a stage that this library handed out. */
+    static <T> void complete(CompletableFuture<T> stage, Object outcome) {
+        if (!(outcome instanceof Failure failure)) {
+            @SuppressWarnings("unchecked")
+            T value = (T) outcome;
+            stage.complete(value);
+        } else if (failure.exception() instanceof CancelledError error) {
+            stage.completeExceptionally(BlockedThread.cancellation(error));
+        } else {
+            stage.completeExceptionally(failure.exception());
+        }
+    }
+}

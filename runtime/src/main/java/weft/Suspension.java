@@ -1,0 +1,62 @@
+package weft;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+
+/** One suspension of a {@link LooplessStage}: it is registered with what is awaited, and resumes the coroutine once. */
+final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
+    private final LooplessStage<?> stage;
+    private final Object target;
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private Future<?> done;
+
+    Suspension(LooplessStage<?> stage, Object target) {
+        this.stage = stage;
+        this.target = target;
+    }
+
+    /** Returns true to one caller only: the one who resumes. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    void register() {
+        try {
+            if (target instanceof Future<?> future) future.addWaiter(this);
+            else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
+            else fail(new IllegalStateException("no running event loop: await of " + target
+                    + " needs one; start the program with Asyncio.run(...)"));
+        } catch (Throwable exception) {
+            fail(exception);
+        }
+    }
+
+    /** The awaited stage is done: called by the thread that completed it. */
+    @Override
+    public void accept(Object value, Throwable exception) {
+        if (claim()) stage.resume(exception == null ? value : new Failure(Stages.unwrap(exception)));
+    }
+
+    /** The awaited future is done: goes on in its loop's ready queue, or right here if that loop will never run. */
+    @Override
+    void wake(Future<?> future) {
+        done = future;
+        if (future.loop == null || future.loop.isClosed()) runReady();
+        else future.loop.schedule(this);
+    }
+
+    @Override
+    void runReady() {
+        if (claim()) stage.resume(done.outcome());
+    }
+
+    void cancelTarget() {
+        if (target instanceof Future<?> future) future.requestCancel(null);
+        else if (target instanceof CompletionStage<?> awaited) Stages.cancel(awaited);
+    }
+
+    private void fail(Throwable exception) {
+        if (claim()) stage.resume(new Failure(exception));
+    }
+}

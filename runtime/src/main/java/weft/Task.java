@@ -1,0 +1,308 @@
+package weft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A {@link Future} that drives a {@link Coroutine} on an {@link EventLoop}. It is made by
+ * {@link EventLoop#createTask}; its first step runs in the loop's next iteration. Its methods belong to the loop's
+ * thread; {@code cancel} on another thread is sent there.
+ *
+ * <p>This is asyncio's {@code Task}.
+ *
+ * @param <T> the type of the result
+ */
+public final class Task<T> extends Future<T> {
+    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
+
+    private final Coroutine<T> coroutine;
+    private final Context context;
+
+    /** The innermost coroutine, which the next step resumes with its {@code awaited}; null once done. */
+    private Coroutine<?> current;
+
+    /** What the innermost coroutine awaits, from its suspension until the step that resumes it: {@code _fut_waiter}. */
+    private Future<?> waitingOn;
+
+    /** The loop's list of pending tasks. */
+    Task<?> previous;
+
+    Task<?> next;
+
+    /** Null while it is "Task-" and the number: most names are never looked at. */
+    private String name;
+
+    private String cancelMessage;
+    private final int number = LAST_NUMBER.incrementAndGet();
+    private int cancelRequests;
+    private boolean started;
+
+    /** A cancel that is thrown into the coroutine by the next step. */
+    private boolean mustCancel;
+
+    /** Set while a cancel goes through this task, so that it goes round a cycle of awaits once: rule C8. */
+    private boolean beingCancelled;
+
+    Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
+        super(loop);
+        this.coroutine = coroutine;
+        this.current = coroutine;
+        this.name = name;
+        this.context = context;
+    }
+
+    /**
+     * Returns a task that is already done. In an {@code @Async} method that returns a {@code Task} it is how the result
+     * is returned: {@code return Task.completed(x)}. Elsewhere it belongs to the running loop; where none runs it
+     * belongs to none, and can be awaited and read but given no callback.
+     *
+     * @param value the result, may be null
+     */
+    public static <T> Task<T> completed(T value) {
+        Task<T> task = new Task<>(EventLoop.runningOrNull(), null, null, Context.copyContext());
+        task.current = null;
+        task.trySucceed(value);
+        return task;
+    }
+
+    /** Returns the task whose step runs on this thread, or null; asyncio's {@code current_task()}. */
+    public static Task<?> current() {
+        EventLoop loop = EventLoop.runningOrNull();
+        return loop == null ? null : loop.currentTask();
+    }
+
+    // ---- what it is
+
+    /** Returns the name, "Task-" and a number unless one was given; asyncio's {@code get_name}. */
+    public String name() {
+        return name == null ? "Task-" + number : name;
+    }
+
+    /**
+     * Sets the name.
+     *
+     * @param name what messages call this task
+     */
+    public void setName(String name) {
+        this.name = Objects.requireNonNull(name, "name");
+    }
+
+    /** Returns the coroutine that this task drives, null for {@link #completed}; asyncio's {@code get_coro}. */
+    public Coroutine<T> coroutine() {
+        return coroutine;
+    }
+
+    /** Returns the context that the coroutine runs in; asyncio's {@code get_context}. */
+    public Context context() {
+        return context;
+    }
+
+    /** Returns the names of the coroutines that are suspended in one another, the innermost first. */
+    public List<String> getStack() {
+        List<String> stack = new ArrayList<>();
+        for (Coroutine<?> frame = current; frame != null; frame = frame.awaiter) stack.add(frame.name());
+        return stack;
+    }
+
+    /** Throws: the result of a task is what its coroutine returns. */
+    @Override
+    public void setResult(T value) {
+        throw new IllegalStateException("Task does not support setResult: its coroutine returns the result; for a result"
+                + " that you set, use loop.createFuture()");
+    }
+
+    /** Throws: the exception of a task is what its coroutine throws. */
+    @Override
+    public void setException(Throwable exception) {
+        throw new IllegalStateException("Task does not support setException: its coroutine throws the exception; for an"
+                + " exception that you set, use loop.createFuture()");
+    }
+
+    // ---- cancellation
+
+    /**
+     * Asks for a {@link CancelledError} at the place where the coroutine awaits, or at its next suspension. What it
+     * awaits is cancelled, and the error comes from there. The coroutine may catch it, and clean up or go on.
+     *
+     * @param message the message of the error, may be null
+     * @return false if this task is done
+     */
+    @Override
+    public boolean cancel(String message) {
+        if (isDone()) return super.cancel(message);
+        if (loop.isRunningElsewhere()) return requestCancel(message);
+        cancelRequests++;
+        deliver(message);
+        return true;
+    }
+
+    /** From a task to the one it awaits, and so on: in a loop, since such chains are long. */
+    private void deliver(String message) {
+        Task<?> last = this;
+        if (beingCancelled) return;
+        last.beingCancelled = true;
+        while (last.waitingOn instanceof Task<?> awaited && awaited.loop == loop && !awaited.isDone()) {
+            awaited.cancelRequests++;
+            if (awaited.beingCancelled) {
+                last = null;
+                break;
+            }
+            awaited.beingCancelled = true;
+            last = awaited;
+        }
+        if (last != null) last.deliverHere(message);
+        Task<?> marked = this;
+        while (marked != null && marked.beingCancelled) {
+            marked.beingCancelled = false;
+            marked = marked.waitingOn instanceof Task<?> awaited ? awaited : null;
+        }
+    }
+
+    private void deliverHere(String message) {
+        Future<?> awaited = waitingOn;
+        if (awaited == null || !forward(awaited, message)) {
+            mustCancel = true;
+            cancelMessage = message;
+        }
+    }
+
+    /** Cancels what is awaited. A future of another loop is cancelled there, and what it says is brought back. */
+    private boolean forward(Future<?> awaited, String message) {
+        boolean here = awaited.loop == loop || awaited.loop == null || awaited.getClass() == Future.class;
+        if (here || !awaited.loop.isRunningElsewhere()) return awaited.cancel(message);
+        if (awaited.isDone()) return false;
+        awaited.loop.post(() -> {
+            if (!awaited.cancel(message)) loop.post(() -> deliverAgain(message));
+        });
+        return true;
+    }
+
+    private void deliverAgain(String message) {
+        if (!isDone()) deliver(message);
+    }
+
+    /**
+     * Takes back one request to cancel; at none, also a request that was not delivered yet.
+     *
+     * @return how many are left
+     */
+    public int uncancel() {
+        if (cancelRequests > 0 && --cancelRequests == 0) mustCancel = false;
+        return cancelRequests;
+    }
+
+    /** Returns how often {@code cancel} was called less how often {@link #uncancel} was. */
+    public int cancelling() {
+        return cancelRequests;
+    }
+
+    // ---- steps
+
+    /** What this task awaits is done. */
+    void wake() {
+        loop.schedule(this);
+    }
+
+    /** One turn in the ready queue. */
+    void step() {
+        if (isDone()) return;
+        run(loop.threadState());
+    }
+
+    /** The first step inside the call that makes the task: rule C16. What is fatal is only stored. */
+    void startEagerly() {
+        try {
+            if (!isDone()) run(ThreadState.current());
+        } catch (VirtualMachineError stored) {
+            assert isDone();
+        }
+    }
+
+    private void run(ThreadState thread) {
+        Coroutine<?> resumed = current;
+        Object outcome = resumption(resumed);
+        if (!started && !claim(outcome)) return;
+        resumed.awaited = outcome;
+        Context outerContext = thread.context;
+        Task<?> outerTask = loop.swapCurrentTask(this);
+        thread.context = context;
+        Object result = Trampoline.run(resumed, thread);
+        thread.context = outerContext;
+        loop.swapCurrentTask(outerTask);
+        if (result == Coroutine.SUSPENDED) suspended(thread.innermost);
+        else ended(result);
+    }
+
+    /** What the awaited future brought, or what was noted for this step; a cancel goes before it. */
+    private Object resumption(Coroutine<?> resumed) {
+        Future<?> awaited = waitingOn;
+        waitingOn = null;
+        Object outcome = awaited == null ? resumed.awaited : awaited.outcome();
+        if (!mustCancel) return outcome;
+        mustCancel = false;
+        return isCancel(outcome) ? outcome : new Failure(new CancelledError(cancelMessage));
+    }
+
+    /** Before the first step: it is not run if this task was cancelled, or if something else ran the coroutine. */
+    private boolean claim(Object outcome) {
+        started = true;
+        if (coroutine.isStarted()) {
+            ended(new Failure(coroutine.alreadyAwaited()));
+            return false;
+        }
+        if (!isCancel(outcome)) return true;
+        coroutine.resetDepth(1);
+        ended(outcome);
+        return false;
+    }
+
+    private static boolean isCancel(Object outcome) {
+        return outcome instanceof Failure failure && failure.exception() instanceof CancelledError;
+    }
+
+    private void suspended(Coroutine<?> innermost) {
+        current = innermost;
+        Object target = innermost.awaited;
+        if (target instanceof Future<?> future) {
+            await(innermost, future);
+        } else if (target == Yield.INSTANCE) {
+            innermost.awaited = null;
+            loop.schedule(this);
+        } else {
+            await(innermost, WrappedStage.of(loop, target));
+        }
+    }
+
+    private void await(Coroutine<?> innermost, Future<?> future) {
+        if (future == this) {
+            innermost.awaited = new Failure(new IllegalStateException(
+                    "Task cannot await on itself: " + this + "; await it in another task"));
+            loop.schedule(this);
+            return;
+        }
+        waitingOn = future;
+        future.addWaiter(this);
+        if (mustCancel && forward(future, cancelMessage)) mustCancel = false;
+    }
+
+    private void ended(Object outcome) {
+        current = null;
+        loop.remove(this);
+        if (!(outcome instanceof Failure failure)) {
+            if (mustCancel) tryCancel(new Cancelled(cancelMessage));
+            else trySucceed(outcome);
+            mustCancel = false;
+            return;
+        }
+        if (failure.exception() instanceof CancelledError error) tryCancel(new Cancelled(error));
+        else tryFail(failure);
+        if (failure.exception() instanceof VirtualMachineError fatal) throw fatal;
+    }
+
+    @Override
+    public String toString() {
+        return "<Task " + stateText() + " name='" + name() + "'" + (coroutine == null ? "" : " coro=" + coroutine) + ">";
+    }
+}

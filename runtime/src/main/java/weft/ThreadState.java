@@ -1,0 +1,76 @@
+package weft;
+
+import java.util.ArrayDeque;
+
+/**
+ * What Weft keeps per thread, in one object, so that it costs one look-up. Touched by its own thread only.
+ *
+ * <p>Besides the running loop and the current context it is the thread's second trampoline. Methods that return stages
+ * start on the caller's stack, and the end of one resumes the next: past a depth, and for every resumption below
+ * another start, work is queued here and done when the outermost start has unwound, so that no chain grows the stack.
+ */
+final class ThreadState {
+    /** Starts nest this deep on the Java stack; deeper ones are queued. */
+    private static final int MAX_NESTED_STARTS = 250;
+
+    private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
+
+    /** The loop that runs on this thread, or null. */
+    EventLoop loop;
+
+    Context context = new Context();
+
+    /** Where the chain suspended that the {@link Trampoline} ran last. */
+    Coroutine<?> innermost;
+
+    private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
+    private int nestedStarts;
+
+    static ThreadState current() {
+        return CURRENT.get();
+    }
+
+    /** The loop that runs on this thread, or an exception that says what needs it and what to write. */
+    EventLoop requireLoop(String what) {
+        if (loop == null) {
+            throw new IllegalStateException("no running event loop: " + what + " needs one; start the program with"
+                    + " Asyncio.run(...), or call it from a coroutine that runs there");
+        }
+        return loop;
+    }
+
+    /**
+     * The depth that a chain's first step has here. Each nested start leaves its chain half of the frames that the one
+     * around it has, so that together they stay within two full chains.
+     */
+    int baseDepth() {
+        if (nestedStarts <= 1) return 1;
+        return Coroutine.MAX_DEPTH - (Coroutine.MAX_DEPTH >> Math.min(nestedStarts - 1, 30));
+    }
+
+    /** Runs the start of a method now, or, nested too deep, once the outermost start has unwound. */
+    void start(Runnable start) {
+        if (nestedStarts >= MAX_NESTED_STARTS) queue.add(start);
+        else runNested(start);
+    }
+
+    /** Runs a resumption or a cancellation now, or, inside a start or another one, after it. */
+    void execute(Runnable work) {
+        if (nestedStarts > 0) queue.add(work);
+        else runNested(work);
+    }
+
+    private void runNested(Runnable work) {
+        nestedStarts++;
+        try {
+            work.run();
+        } finally {
+            if (nestedStarts == 1) drain();
+            nestedStarts--;
+        }
+    }
+
+    private void drain() {
+        for (Runnable next = queue.poll(); next != null; next = queue.poll()) next.run();
+    }
+}

@@ -1,0 +1,53 @@
+package weft;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+
+/** The future of a stage: what a task awaits when its coroutine awaits a stage. A cancel goes on to the stage. */
+final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable> {
+    private final CompletionStage<T> stage;
+
+    private WrappedStage(EventLoop loop, CompletionStage<T> stage) {
+        super(loop);
+        this.stage = stage;
+    }
+
+    /** Wraps what a coroutine suspended on. */
+    static Future<?> of(EventLoop loop, Object target) {
+        if (target instanceof CompletionStage<?> stage) return wrap(loop, stage);
+        Future<?> failed = new Future<>(loop);
+        failed.tryFail(new Failure(new IllegalStateException("await of " + target + ", which is neither an Awaitable of"
+                + " this library nor a CompletionStage: hand onAwait(waiter) on to one of these")));
+        return failed;
+    }
+
+    static <T> WrappedStage<T> wrap(EventLoop loop, CompletionStage<T> stage) {
+        WrappedStage<T> future = new WrappedStage<>(loop, stage);
+        try {
+            stage.whenComplete(future);
+        } catch (Throwable exception) {
+            future.tryFail(new Failure(exception));
+        }
+        return future;
+    }
+
+    /** Called by the thread that completes the stage. */
+    @Override
+    public void accept(T value, Throwable exception) {
+        if (exception == null) trySucceed(value);
+        else completeWith(Stages.unwrap(exception));
+    }
+
+    private void completeWith(Throwable exception) {
+        if (exception instanceof CancelledError error) tryCancel(new Cancelled(error));
+        else tryFail(new Failure(exception));
+    }
+
+    @Override
+    public boolean cancel(String message) {
+        if (!super.cancel(message)) return false;
+        // Queued when this is inside a start, so that a cancel of a long chain does not grow the stack.
+        ThreadState.current().execute(() -> Stages.cancel(stage));
+        return true;
+    }
+}
