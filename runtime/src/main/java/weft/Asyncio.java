@@ -1,0 +1,265 @@
+package weft;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What programs import statically: the functions of Python's {@code asyncio} module, under its names.
+ *
+ * <p>Where a class has a method of its own named like one of these ({@code run} in a Thread, {@code value} in a
+ * record), write the qualified form: {@code Asyncio.run(main())}.
+ */
+public final class Asyncio {
+    private Asyncio() {}
+
+    /**
+     * Waits for {@code awaitable} without blocking the thread. Only in methods marked {@code @Async}.
+     *
+     * @param awaitable a {@link Coroutine}, {@link Future} or {@link Task}
+     * @param <T> the type of the result
+     * @return the result. Throws what {@code awaitable} failed with: the same object, checked or not
+     * @throws IllegalStateException in code that was not woven
+     */
+    public static <T> T await(Awaitable<? extends T> awaitable) {
+        throw NotWoven.await();
+    }
+
+    /**
+     * Waits for a stage without blocking the thread; one layer of {@link java.util.concurrent.CompletionException} is
+     * taken off what it failed with.
+     *
+     * @param stage what to wait for
+     * @param <T> the type of the result
+     * @return the result. Throws what {@code stage} failed with
+     * @throws IllegalStateException in code that was not woven
+     */
+    public static <T> T await(CompletionStage<? extends T> stage) {
+        throw NotWoven.await();
+    }
+
+    /** {@link #await(Awaitable)}, declared to throw {@code E}: for an await apart from the call that declares it. */
+    public static <T, E extends Throwable> T await(Awaitable<? extends T> awaitable, Class<E> e) throws E {
+        throw NotWoven.await();
+    }
+
+    /** {@link #await(Awaitable)}, declared to throw two classes. */
+    public static <T, E extends Throwable, F extends Throwable> T await(
+            Awaitable<? extends T> awaitable, Class<E> e, Class<F> f) throws E, F {
+        throw NotWoven.await();
+    }
+
+    /** {@link #await(Awaitable)}, declared to throw three classes. */
+    public static <T, E extends Throwable, F extends Throwable, G extends Throwable> T await(
+            Awaitable<? extends T> awaitable, Class<E> e, Class<F> f, Class<G> g) throws E, F, G {
+        throw NotWoven.await();
+    }
+
+    /** {@link #await(CompletionStage)}, declared to throw {@code E}. */
+    public static <T, E extends Throwable> T await(CompletionStage<? extends T> stage, Class<E> e) throws E {
+        throw NotWoven.await();
+    }
+
+    /** {@link #await(CompletionStage)}, declared to throw two classes. */
+    public static <T, E extends Throwable, F extends Throwable> T await(
+            CompletionStage<? extends T> stage, Class<E> e, Class<F> f) throws E, F {
+        throw NotWoven.await();
+    }
+
+    /** {@link #await(CompletionStage)}, declared to throw three classes. */
+    public static <T, E extends Throwable, F extends Throwable, G extends Throwable> T await(
+            CompletionStage<? extends T> stage, Class<E> e, Class<F> f, Class<G> g) throws E, F, G {
+        throw NotWoven.await();
+    }
+
+    /**
+     * Ends an {@code @Async} method that returns {@code Coroutine<T>}: {@code return value(x);}. Elsewhere it makes a
+     * coroutine that gives {@code value} at once.
+     */
+    public static <T> Coroutine<T> value(T value) {
+        return new CompletedCoroutine<>(value);
+    }
+
+    /** Ends an {@code @Async} method that returns {@code Coroutine<Void>}: {@code return done();}. */
+    public static Coroutine<Void> done() {
+        return new CompletedCoroutine<>(null);
+    }
+
+    /**
+     * Runs a program: makes an event loop, runs {@code main} on it in this thread, then cancels the tasks that are
+     * left, waits for them, and closes the loop. Ctrl-C cancels {@code main}; see {@link Runner}. This is
+     * {@code asyncio.run}.
+     *
+     * @return the result of {@code main}. Throws what it throws: the same object, checked or not
+     * @throws IllegalStateException in a thread whose event loop is running
+     */
+    public static <T> T run(Coroutine<T> main) {
+        Runner.refuseRunningLoop("run");
+        try (Runner runner = new Runner()) {
+            return runner.run(main);
+        }
+    }
+
+    /** {@link #run(Coroutine)} of what {@code main} makes; {@code main} is called on the running loop. */
+    public static <T> T run(AsyncCallable<T> main) throws Exception {
+        return run(new CallCoroutine<>(main));
+    }
+
+    /**
+     * Schedules a coroutine on the running loop. Nothing of it runs before the caller suspends. This is
+     * {@code asyncio.create_task}.
+     *
+     * @throws IllegalStateException if no event loop is running in this thread
+     */
+    public static <T> Task<T> createTask(Coroutine<T> coroutine) {
+        return ThreadState.current().requireLoop("createTask").createTask(coroutine);
+    }
+
+    /** {@link #createTask(Coroutine)} with a name for messages. */
+    public static <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+        return ThreadState.current().requireLoop("createTask").createTask(coroutine, name);
+    }
+
+    /** Returns a future as it is, and anything else as a new task. This is {@code asyncio.ensure_future}. */
+    public static <T> Future<T> ensureFuture(Awaitable<T> awaitable) {
+        Objects.requireNonNull(awaitable, "awaitable");
+        if (awaitable instanceof Future<T> future) return future;
+        return createTask(
+                awaitable instanceof Coroutine<T> coroutine ? coroutine : new AwaitableCoroutine<>(awaitable));
+    }
+
+    /**
+     * Makes a future of the running loop that ends as {@code stage} does, on whatever thread that happens. Cancelling
+     * it cancels a {@link java.util.concurrent.CompletableFuture}, and leaves any other stage alone. This is
+     * {@code asyncio.wrap_future}.
+     */
+    public static <T> Future<T> wrap(CompletionStage<T> stage) {
+        return StageFuture.wrap(stage);
+    }
+
+    /**
+     * Runs awaitables concurrently; coroutines become tasks. The first failure is the future's failure, and the others
+     * go on. Cancelling the future cancels all that are not done. This is {@code asyncio.gather}.
+     *
+     * @return a future of the results, in the order of the arguments
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> Future<List<T>> gather(Awaitable<? extends T>... awaitables) {
+        return Gather.values(Arrays.asList(awaitables));
+    }
+
+    /** {@link #gather(Awaitable...)} of a collection. */
+    public static <T> Future<List<T>> gather(Collection<? extends Awaitable<? extends T>> awaitables) {
+        return Gather.values(awaitables);
+    }
+
+    /**
+     * {@link #gather(Awaitable...)} that waits for all and gives failures and cancellations as elements. This is
+     * {@code asyncio.gather(..., return_exceptions=True)}.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> Future<List<Outcome<T>>> gatherSettled(Awaitable<? extends T>... awaitables) {
+        return Gather.outcomes(Arrays.asList(awaitables));
+    }
+
+    /** {@link #gatherSettled(Awaitable...)} of a collection. */
+    public static <T> Future<List<Outcome<T>>> gatherSettled(Collection<? extends Awaitable<? extends T>> awaitables) {
+        return Gather.outcomes(awaitables);
+    }
+
+    /** Suspends for {@code delay}; zero or less is {@link #yieldNow()}. This is {@code asyncio.sleep}. */
+    public static Coroutine<Void> sleep(Duration delay) {
+        return sleep(delay, null);
+    }
+
+    /** {@link #sleep(Duration)} that gives {@code result}. */
+    public static <T> Coroutine<T> sleep(Duration delay, T result) {
+        return new Sleep<>(Objects.requireNonNull(delay, "delay"), result);
+    }
+
+    /** Lets everything else that is ready run once. This is {@code asyncio.sleep(0)}. */
+    public static Coroutine<Void> yieldNow() {
+        return sleep(Duration.ZERO, null);
+    }
+
+    /**
+     * Waits until all futures are done, whichever way they end. Nothing is thrown for them and nothing cancelled. This
+     * is {@code asyncio.wait}, which Java cannot import past {@link Object#wait()}.
+     */
+    public static <T> Coroutine<WaitResult<T>> waitAll(Collection<? extends Future<T>> futures) {
+        return waitAll(futures, null);
+    }
+
+    /** {@link #waitAll(Collection)}, at most for {@code timeout}; null is no limit. */
+    public static <T> Coroutine<WaitResult<T>> waitAll(Collection<? extends Future<T>> futures, Duration timeout) {
+        return new Wait<>(futures, timeout, ReturnWhen.ALL_COMPLETED);
+    }
+
+    /** Waits until one of the futures is done. This is {@code asyncio.wait(..., return_when=FIRST_COMPLETED)}. */
+    public static <T> Coroutine<WaitResult<T>> waitAny(Collection<? extends Future<T>> futures) {
+        return waitAny(futures, null);
+    }
+
+    /** {@link #waitAny(Collection)}, at most for {@code timeout}; null is no limit. */
+    public static <T> Coroutine<WaitResult<T>> waitAny(Collection<? extends Future<T>> futures, Duration timeout) {
+        return new Wait<>(futures, timeout, ReturnWhen.FIRST_COMPLETED);
+    }
+
+    /**
+     * Waits until one of the futures has failed or all are done; a cancelled one does not count as failed. This is
+     * {@code asyncio.wait(..., return_when=FIRST_EXCEPTION)}.
+     */
+    public static <T> Coroutine<WaitResult<T>> waitFirstException(Collection<? extends Future<T>> futures) {
+        return waitFirstException(futures, null);
+    }
+
+    /** {@link #waitFirstException(Collection)}, at most for {@code timeout}; null is no limit. */
+    public static <T> Coroutine<WaitResult<T>> waitFirstException(
+            Collection<? extends Future<T>> futures, Duration timeout) {
+        return new Wait<>(futures, timeout, ReturnWhen.FIRST_EXCEPTION);
+    }
+
+    /**
+     * Awaits {@code awaitable} in this task, at most for {@code timeout}. Then it is cancelled, and awaited, before
+     * {@link TimeoutError} is thrown; {@link #shield} keeps it alive. This is {@code asyncio.wait_for}.
+     *
+     * @param timeout how long; null is no limit; zero or less takes only what is there already
+     */
+    public static <T> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration timeout) {
+        Objects.requireNonNull(awaitable, "awaitable");
+        boolean none = timeout != null && (timeout.isZero() || timeout.isNegative());
+        return none ? new WaitForNone<>(awaitable, timeout) : new WaitFor<>(awaitable, timeout);
+    }
+
+    /**
+     * Protects from cancellation: cancelling the returned future, or who awaits it, does not cancel {@code awaitable}.
+     * This is {@code asyncio.shield}.
+     */
+    public static <T> Future<T> shield(Awaitable<T> awaitable) {
+        return Shield.shield(awaitable);
+    }
+
+    /**
+     * Calls a blocking function on the loop's default executor, with a copy of the awaiting task's context. Nothing
+     * happens before it is awaited. This is {@code asyncio.to_thread}.
+     */
+    public static <T> Coroutine<T> toThread(Callable<T> function) {
+        return new ToThread<>(Objects.requireNonNull(function, "function"));
+    }
+
+    /** Returns the task whose step is running in this thread, or null. This is {@code asyncio.current_task}. */
+    public static Task<?> currentTask() {
+        return Task.current();
+    }
+
+    /** Returns the tasks of the running loop that are not done, oldest first. This is {@code asyncio.all_tasks}. */
+    public static List<Task<?>> allTasks() {
+        return ThreadState.current().requireLoop("allTasks").allTasks();
+    }
+}

@@ -1,0 +1,128 @@
+package weft;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The future that {@code asyncio.gather} returns: rules G1 to G13. It is never cancelled itself: a cancel goes to the
+ * children, and comes back as the exception of this future.
+ *
+ * @param <T> the type of the children's results
+ * @param <R> what stands in the list for one child
+ */
+final class Gather<T, R> extends Future<List<R>> {
+    private final List<Future<T>> children;
+    private final Function<Future<T>, R> element;
+    private final boolean settled;
+    private int unfinished;
+    private boolean cancelRequested;
+
+    private Gather(EventLoop loop, List<Future<T>> children, Function<Future<T>, R> element, boolean settled) {
+        super(loop);
+        this.children = children;
+        this.element = element;
+        this.settled = settled;
+    }
+
+    /** Fails with the first child that does. */
+    static <T> Future<List<T>> values(Collection<? extends Awaitable<? extends T>> awaitables) {
+        return gather(awaitables, Future::result, false);
+    }
+
+    /** Never fails because a child does. */
+    static <T> Future<List<Outcome<T>>> outcomes(Collection<? extends Awaitable<? extends T>> awaitables) {
+        return gather(awaitables, Gather::outcome, true);
+    }
+
+    private static <T, R> Future<List<R>> gather(
+            Collection<? extends Awaitable<? extends T>> awaitables, Function<Future<T>, R> element, boolean settled) {
+        if (awaitables.isEmpty()) {
+            Future<List<R>> empty = ThreadState.current().requireLoop("gather").createFuture();
+            empty.setResult(List.of());
+            return empty;
+        }
+        EventLoop loop = EventLoop.runningOrNull();
+        // Not equals(): each object that was given twice is one child, rule G3.
+        Map<Awaitable<? extends T>, Future<T>> known = new IdentityHashMap<>();
+        List<Future<T>> children = new ArrayList<>(awaitables.size());
+        List<Future<T>> distinct = new ArrayList<>(awaitables.size());
+        for (Awaitable<? extends T> awaitable : awaitables) {
+            Future<T> child = known.get(awaitable);
+            if (child == null) {
+                child = child(awaitable, loop);
+                if (loop == null) loop = child.loop();
+                known.put(awaitable, child);
+                distinct.add(child);
+            }
+            children.add(child);
+        }
+        Gather<T, R> gather = new Gather<>(loop, children, element, settled);
+        gather.watch(distinct);
+        return gather;
+    }
+
+    @SuppressWarnings("unchecked") // a future is only read here
+    private static <T> Future<T> child(Awaitable<? extends T> awaitable, EventLoop loop) {
+        Future<T> child = (Future<T>) Asyncio.ensureFuture(awaitable);
+        if (loop != null && child.loop() != null && child.loop() != loop) {
+            throw new IllegalArgumentException("gather of a future that belongs to another event loop: " + child
+                    + "; await it in a coroutine, and gather that");
+        }
+        return child;
+    }
+
+    /**
+     * The callbacks of the pending children first, then what the done ones come to, which may end this at once: G12.
+     */
+    private void watch(List<Future<T>> distinct) {
+        unfinished = distinct.size();
+        List<Future<T>> done = new ArrayList<>();
+        Consumer<Future<T>> onEnd = this::childEnded;
+        for (Future<T> child : distinct) {
+            if (child.isDone()) done.add(child);
+            else child.addDoneCallback(onEnd);
+        }
+        done.forEach(onEnd);
+    }
+
+    private void childEnded(Future<T> child) {
+        unfinished--;
+        if (isDone()) {
+            if (!child.isCancelled()) child.exception(); // marks it as retrieved: G5
+        } else if (!settled && child.isCancelled()) {
+            setException(child.makeCancelledError());
+        } else if (!settled && child.exception() != null) {
+            setException(child.exception());
+        } else if (unfinished == 0) {
+            finish(child);
+        }
+    }
+
+    private void finish(Future<T> last) {
+        List<R> results = new ArrayList<>(children.size());
+        for (Future<T> child : children) results.add(element.apply(child));
+        if (cancelRequested) setException(last.makeCancelledError()); // whatever became of the children: G9
+        else setResult(Collections.unmodifiableList(results));
+    }
+
+    private static <T> Outcome<T> outcome(Future<T> child) {
+        if (child.isCancelled()) return Outcome.failed(new CancelledError(child.cancelMessage()));
+        Throwable exception = child.exception();
+        return exception == null ? Outcome.of(child.result()) : Outcome.failed(exception);
+    }
+
+    @Override
+    public boolean cancel(String message) {
+        if (isDone()) return false;
+        boolean accepted = false;
+        for (Future<T> child : children) accepted |= child.cancel(message);
+        cancelRequested |= accepted;
+        return accepted;
+    }
+}

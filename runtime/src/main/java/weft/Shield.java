@@ -1,0 +1,49 @@
+package weft;
+
+import java.util.function.Consumer;
+
+/** {@code asyncio.shield}: rules H1 to H6; what the inner future fails with unseen is reported as asyncio 3.14 does. */
+final class Shield {
+    /** One object for all, so that a future under several shields reports once. */
+    private static final Consumer<Future<?>> REPORT = Shield::report;
+
+    private Shield() {}
+
+    static <T> Future<T> shield(Awaitable<T> awaitable) {
+        Future<T> inner = Asyncio.ensureFuture(awaitable);
+        if (inner.isDone()) return inner;
+        EventLoop here = EventLoop.runningOrNull();
+        Future<T> outer = (here != null ? here : inner.loop()).createFuture();
+        Consumer<Future<T>> copy = done -> copy(done, outer);
+        inner.addDoneCallback(copy);
+        outer.addDoneCallback(ended -> detach(inner, copy));
+        return outer;
+    }
+
+    private static <T> void copy(Future<T> inner, Future<T> outer) {
+        if (outer.isCancelled()) {
+            if (!inner.isCancelled()) inner.exception(); // marks it as retrieved
+        } else if (inner.isCancelled()) {
+            outer.cancel();
+        } else if (inner.exception() != null) {
+            outer.setException(inner.exception());
+        } else {
+            outer.setResult(inner.result());
+        }
+    }
+
+    private static <T> void detach(Future<T> inner, Consumer<Future<T>> copy) {
+        if (inner.isDone()) return;
+        inner.removeDoneCallback(copy);
+        inner.removeDoneCallback(REPORT);
+        inner.addDoneCallback(REPORT);
+    }
+
+    private static void report(Future<?> inner) {
+        if (inner.isCancelled() || inner.exception() == null) return;
+        Throwable exception = inner.exception();
+        inner.loop()
+                .callExceptionHandler(new ExceptionContext(
+                        exception.getClass().getSimpleName() + " exception in shielded future", exception, inner));
+    }
+}

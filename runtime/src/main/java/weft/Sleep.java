@@ -1,0 +1,45 @@
+package weft;
+
+import java.time.Duration;
+
+/** {@code asyncio.sleep}: rule C4. Without a delay one bare yield; else a timer, cancelled on the way out. */
+final class Sleep<T> extends Coroutine<T> {
+    private final Duration delay;
+    private final T result;
+    private TimerHandle timer;
+    private boolean started;
+
+    Sleep(Duration delay, T result) {
+        this.delay = delay;
+        this.result = result;
+    }
+
+    @Override
+    protected Object step() {
+        if (!started) {
+            started = true;
+            return start();
+        }
+        if (timer != null) timer.cancel();
+        resumption();
+        return result;
+    }
+
+    private Object start() {
+        EventLoop loop = ThreadState.current().requireLoop("sleep");
+        if (delay.isZero() || delay.isNegative()) return Yield.INSTANCE.onAwait(this);
+        Future<Void> wakeUp = loop.createFuture();
+        timer = loop.callLater(delay, () -> wake(wakeUp));
+        return wakeUp.onAwait(this);
+    }
+
+    /** The sleeper may have been cancelled in the same iteration in which its timer came due. */
+    private static void wake(Future<Void> wakeUp) {
+        if (!wakeUp.isDone()) wakeUp.setResult(null);
+    }
+
+    @Override
+    protected String name() {
+        return "sleep";
+    }
+}

@@ -1,0 +1,53 @@
+package weft;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** {@code asyncio.wait_for} with no time left: rule W2. What is not done is cancelled, and its end awaited. */
+final class WaitForNone<T> extends Coroutine<T> {
+    private final Awaitable<T> awaitable;
+    private final Duration limit;
+    private final Consumer<Future<T>> onEnd = this::ended;
+    private Future<T> future;
+    private Future<Void> wakeUp;
+
+    WaitForNone(Awaitable<T> awaitable, Duration limit) {
+        this.awaitable = awaitable;
+        this.limit = limit;
+    }
+
+    @Override
+    protected Object step() {
+        return future == null ? start() : finish();
+    }
+
+    private Object start() {
+        EventLoop loop = ThreadState.current().requireLoop("waitFor");
+        future = Asyncio.ensureFuture(awaitable);
+        if (future.isDone()) return future.result();
+        // Not awaited directly: a future that refuses to be cancelled must not keep the caller from being cancelled.
+        wakeUp = loop.createFuture();
+        future.addDoneCallback(onEnd);
+        future.requestCancel(null); // it may belong to another loop
+        return wakeUp.onAwait(this);
+    }
+
+    private void ended(Future<T> done) {
+        if (!wakeUp.isDone()) wakeUp.setResult(null);
+    }
+
+    private T finish() {
+        future.removeDoneCallback(onEnd);
+        resumption();
+        try {
+            return future.result();
+        } catch (CancelledError cancelled) {
+            throw Timeout.timeoutError(limit, cancelled);
+        }
+    }
+
+    @Override
+    protected String name() {
+        return "waitFor";
+    }
+}
