@@ -61,6 +61,7 @@ public final class WeftAgent {
         Console console = new Console(System.err, options.verbose());
         WeavingTransformer transformer =
                 new WeavingTransformer(definer(instrumentation), console, new Dump(options.dump()));
+        SelfCheck.weave();
         instrumentation.addTransformer(transformer, false);
         try {
             SelfCheck.run(console);

@@ -85,7 +85,7 @@ class AgentIT {
         assertThat(jvm.out()).isEqualTo("Main\n");
         assertThat(jvm.err().lines().toList())
                 .hasSize(2)
-                .startsWith("weft: no self-check: weft-runtime is not on the class path of the system class loader")
+                .startsWith("weft: the self-check runs nothing: the system class loader does not find weft-runtime")
                 .last()
                 .asString()
                 .startsWith("Main: error: not woven: its loader java.net.URLClassLoader@")
