@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public record Program(String name, int release, Set<String> options, Map<String, String> sources) {
     private static final Pattern HEADER = Pattern.compile("(?m)^// (\\w+)(?: \\[([\\w ]*)])?$");
     private static final Pattern FURTHER = Pattern.compile("(?m)^// file: (\\S+)$");
-    private static final String IMPORTS = "import static weft.Asyncio.*; import static weft.weaver.probe.Leaf.*;"
+    static final String IMPORTS = "import static weft.Asyncio.*; import static weft.weaver.probe.Leaf.*;"
             + " import static java.util.concurrent.CompletableFuture.completedFuture;"
             + " import java.util.*; import java.util.concurrent.*; import java.util.function.*; import java.io.*;"
             + " import weft.Awaitable; import weft.Coroutine; import weft.Task; import weft.annotations.Async; ";

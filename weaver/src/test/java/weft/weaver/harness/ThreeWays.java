@@ -50,6 +50,11 @@ public final class ThreeWays {
         return variants.stream();
     }
 
+    /** Returns one test per program, compiled in the main way only. */
+    public static Stream<DynamicNode> testOnce(String group) {
+        return Stream.of(container(Variant.MAIN, Program.parse(group)));
+    }
+
     private static DynamicContainer container(Variant variant, List<Program> programs) {
         return DynamicContainer.dynamicContainer(variant.label(), tests(variant, programs));
     }
