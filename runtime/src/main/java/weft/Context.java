@@ -91,8 +91,8 @@ public final class Context {
 
     private Context enter(ThreadState thread) {
         if (entered || thread.context == this) {
-            throw new IllegalStateException("cannot enter context: it is already entered; use context.copy()"
-                    + ".run(...) instead");
+            throw new IllegalStateException(
+                    "cannot enter context: it is already entered; use context.copy()" + ".run(...) instead");
         }
         entered = true;
         Context previous = thread.context;

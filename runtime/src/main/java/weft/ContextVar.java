@@ -92,8 +92,8 @@ public final class ContextVar<T> {
         Context context = ThreadState.current().context;
         if (token.variable != this) throw new IllegalArgumentException("the token was made by " + token.variable);
         if (token.context != context) {
-            throw new IllegalArgumentException("the token was made in another context; reset " + this
-                    + " in the task or callback that set it");
+            throw new IllegalArgumentException(
+                    "the token was made in another context; reset " + this + " in the task or callback that set it");
         }
         if (token.used) throw new IllegalStateException("the token has already been used once");
         token.used = true;

@@ -16,7 +16,8 @@ final class DefaultExecutor {
     private boolean shutdown;
 
     synchronized ExecutorService get() {
-        if (shutdown) throw new IllegalStateException("Executor shutdown has been called: the default executor is gone");
+        if (shutdown)
+            throw new IllegalStateException("Executor shutdown has been called: the default executor is gone");
         if (executor == null) executor = pool();
         return executor;
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * One thread that runs callbacks and the steps of tasks, first in, first out, and timers when they are due. Its methods
@@ -16,23 +15,12 @@ import java.util.function.Consumer;
  *
  * <p>This is asyncio's event loop. Most programs need only {@code Asyncio.run}, which makes one.
  */
-public final class EventLoop implements Executor, AutoCloseable {
-    private final Scheduler scheduler;
-    private final TaskList tasks = new TaskList();
+public final class EventLoop extends LoopCore implements Executor, AutoCloseable {
     private final ErrorReporter errors = new ErrorReporter(this);
     private final DefaultExecutor defaultExecutor = new DefaultExecutor();
 
-    /** The thread that runs this loop, while it runs, and its state. */
-    private volatile Thread thread;
-
-    private ThreadState threadState;
-    private Task<?> currentTask;
-    private volatile boolean stopping;
-    private volatile boolean closed;
-    private volatile boolean debug = Boolean.getBoolean("weft.debug");
-
     private EventLoop(LoopClock clock) {
-        scheduler = new Scheduler(clock);
+        super(clock);
     }
 
     /** Makes a loop in real time; asyncio's {@code new_event_loop}. */
@@ -112,9 +100,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @return what cancels it
      */
     public TimerHandle callLater(Duration delay, Runnable callback) {
-        long now = time();
-        long when = now + nanos(delay);
-        return callAt(delay.isNegative() || when >= now ? when : LoopClock.FOREVER - 1, callback);
+        return callAt(after(time(), nanos(delay)), callback);
     }
 
     /**
@@ -127,23 +113,12 @@ public final class EventLoop implements Executor, AutoCloseable {
     public TimerHandle callAt(long when, Runnable callback) {
         checkOpen();
         checkThread("callAt");
-        TimerHandle timer = new TimerHandle(this, when, callback, Context.copyContext());
-        if (isRunningElsewhere()) post(() -> scheduler.timers.add(timer));
-        else scheduler.timers.add(timer);
-        return timer;
+        return schedule(new TimerHandle(this, when, callback, Context.copyContext()));
     }
 
     /** Returns the time of this loop's clock, in nanoseconds from any origin; it works after {@link #close}. */
     public long time() {
         return scheduler.clock.nanoTime();
-    }
-
-    /** A duration in nanoseconds; what does not fit is half of forever. */
-    static long nanos(Duration duration) {
-        long limit = Long.MAX_VALUE / 2;
-        if (duration.getSeconds() > limit / 1_000_000_000) return limit;
-        if (duration.getSeconds() < -limit / 1_000_000_000) return -limit;
-        return duration.toNanos();
     }
 
     // ---- futures and tasks
@@ -177,38 +152,6 @@ public final class EventLoop implements Executor, AutoCloseable {
         return task;
     }
 
-    /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
-    <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
-        Task<T> task = newTask(coroutine, name, context);
-        if (isOwnThread()) ThreadState.current().start(task::startEagerly);
-        else schedule(task);
-        return task;
-    }
-
-    <T> Task<T> startEagerly(Coroutine<T> coroutine) {
-        return createEagerTask(coroutine, null, null);
-    }
-
-    private <T> Task<T> newTask(Coroutine<T> coroutine, String name, Context context) {
-        Objects.requireNonNull(coroutine, "coroutine");
-        checkOpen();
-        if (isRunningElsewhere()) throw wrongThread("createTask");
-        Task<T> task = new Task<>(this, coroutine, name, context == null ? Context.copyContext() : context);
-        tasks.add(task);
-        return task;
-    }
-
-    /** asyncio's {@code ensure_future}. */
-    @SuppressWarnings("unchecked")
-    <T> Future<T> ensureFuture(Awaitable<T> awaitable) {
-        Objects.requireNonNull(awaitable, "awaitable");
-        if (awaitable instanceof Future<T> future) {
-            if (future.loop == this || future.loop == null) return future;
-            throw new IllegalArgumentException("The future belongs to a different loop than the one specified: " + future);
-        }
-        return createTask(awaitable instanceof Coroutine<?> c ? (Coroutine<T>) c : new AwaitableCoroutine<>(awaitable));
-    }
-
     /** Returns the task whose step is running, or null, as in plain callbacks. */
     public Task<?> currentTask() {
         return currentTask;
@@ -219,16 +162,6 @@ public final class EventLoop implements Executor, AutoCloseable {
         return tasks.snapshot();
     }
 
-    Task<?> swapCurrentTask(Task<?> task) {
-        Task<?> previous = currentTask;
-        currentTask = task;
-        return previous;
-    }
-
-    void remove(Task<?> task) {
-        tasks.remove(task);
-    }
-
     // ---- running
 
     /**
@@ -237,24 +170,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws IllegalStateException if this loop or another one on this thread is running, or after {@link #close}
      */
     public void runForever() {
-        ThreadState state = ThreadState.current();
-        checkRunnable(state);
-        boolean interrupted = false;
-        state.loop = this;
-        threadState = state;
-        thread = Thread.currentThread();
-        try {
-            do {
-                scheduler.runOnce(!stopping);
-                // An interrupt would end every wait at once; it is for who called this method.
-                interrupted |= Thread.interrupted();
-            } while (!stopping);
-        } finally {
-            stopping = false;
-            thread = null;
-            state.loop = null;
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        runLoop();
     }
 
     /**
@@ -265,45 +181,17 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws IllegalStateException as {@link #runForever} does; also if {@link #stop} was called before the end
      */
     public <T> T runUntilComplete(Awaitable<T> awaitable) {
-        checkRunnable(ThreadState.current());
-        Future<T> future = ensureFuture(awaitable);
-        Consumer<Future<?>> stop = this::stopUnlessFatal;
-        addStop(future, stop);
-        try {
-            runForever();
-        } catch (Throwable exception) {
-            if (future != awaitable && future.isDone() && !future.isCancelled()) future.exception();
-            throw exception;
-        } finally {
-            future.removeDoneCallback(stop);
-        }
-        if (!future.isDone()) {
-            throw new IllegalStateException("Event loop stopped before Future completed. Call stop() after the future is"
-                    + " done, or use runForever(): " + future);
-        }
-        return future.result();
-    }
-
-    private <T> void addStop(Future<T> future, Consumer<Future<?>> stop) {
-        if (future.loop == this) future.addDoneCallback(stop);
-        else stop();
-    }
-
-    /** What is fatal has left runForever already. */
-    private void stopUnlessFatal(Future<?> future) {
-        boolean fatal = !future.isCancelled() && future.exception() instanceof VirtualMachineError;
-        if (!fatal) stop();
+        return runLoopUntil(awaitable);
     }
 
     /** Ends {@link #runForever} after the present iteration. Can be called on any thread. */
     public void stop() {
-        stopping = true;
-        if (!isOwnThread()) scheduler.clock.wakeup();
+        stopLoop();
     }
 
     /** Tells whether this loop runs, on whatever thread. */
     public boolean isRunning() {
-        return thread != null;
+        return hasThread();
     }
 
     /** Tells whether {@link #close} was called. */
@@ -398,53 +286,5 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Tells whether debug mode is on; it starts as the system property {@code weft.debug} says. */
     public boolean isDebug() {
         return debug;
-    }
-
-    // ---- for this package
-
-    /** Queues a {@link Task} or {@link Ready}, on any thread; after the loop was closed it is dropped. */
-    void schedule(Object entry) {
-        if (isOwnThread()) scheduler.ready.add(entry);
-        else if (!closed) scheduler.post(entry);
-    }
-
-    /** {@link #callSoonThreadsafe} that is dropped after the loop was closed. */
-    void post(Runnable action) {
-        if (!closed) scheduler.post(new Handle(this, action, Context.copyContext()));
-    }
-
-    boolean isOwnThread() {
-        return thread == Thread.currentThread();
-    }
-
-    boolean isRunningElsewhere() {
-        Thread present = thread;
-        return present != null && present != Thread.currentThread();
-    }
-
-    ThreadState threadState() {
-        return threadState;
-    }
-
-    private void checkOpen() {
-        if (closed) throw new IllegalStateException("Event loop is closed");
-    }
-
-    private void checkThread(String method) {
-        if (debug && isRunningElsewhere()) throw wrongThread(method);
-    }
-
-    private static IllegalStateException wrongThread(String method) {
-        return new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one: "
-                + method + "; use callSoonThreadsafe(...), or runThreadsafe(...) for a coroutine");
-    }
-
-    private void checkRunnable(ThreadState state) {
-        checkOpen();
-        if (isRunning()) throw new IllegalStateException("This event loop is already running; await instead");
-        if (state.loop != null) {
-            throw new IllegalStateException(
-                    "Cannot run the event loop while another loop is running; await, or use another thread");
-        }
     }
 }

@@ -8,7 +8,7 @@ final class Starts {
 
     static <T> CompletableFuture<T> stage(Coroutine<T> coroutine) {
         ThreadState thread = ThreadState.current();
-        if (thread.loop != null) return FutureStage.of(thread.loop.startEagerly(coroutine));
+        if (thread.loop != null) return FutureStage.of(thread.loop.createEagerTask(coroutine, null, null));
         LooplessStage<T> stage = new LooplessStage<>(coroutine);
         thread.start(stage);
         return stage;
@@ -16,7 +16,8 @@ final class Starts {
 
     static void fireAndForget(Coroutine<?> coroutine) {
         ThreadState thread = ThreadState.current();
-        if (thread.loop != null) thread.loop.startEagerly(coroutine).addWaiter(new Report(coroutine));
+        if (thread.loop != null)
+            thread.loop.createEagerTask(coroutine, null, null).addWaiter(new Report(coroutine));
         else thread.start(new LooplessStage.Void(coroutine));
     }
 

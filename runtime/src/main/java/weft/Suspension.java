@@ -25,8 +25,9 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
         try {
             if (target instanceof Future<?> future) future.addWaiter(this);
             else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
-            else fail(new IllegalStateException("no running event loop: await of " + target
-                    + " needs one; start the program with Asyncio.run(...)"));
+            else
+                fail(new IllegalStateException("no running event loop: await of " + target
+                        + " needs one; start the program with Asyncio.run(...)"));
         } catch (Throwable exception) {
             fail(exception);
         }

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A {@link Future} that drives a {@link Coroutine} on an {@link EventLoop}. It is made by
- * {@link EventLoop#createTask}; its first step runs in the loop's next iteration. Its methods belong to the loop's
- * thread; {@code cancel} on another thread is sent there.
+ * A {@link Future} that drives a {@link Coroutine} on an {@link EventLoop}. It is made by {@link EventLoop#createTask};
+ * its first step runs in the loop's next iteration. Its methods belong to the loop's thread; {@code cancel} on another
+ * thread is sent there.
  *
  * <p>This is asyncio's {@code Task}.
  *
@@ -24,7 +24,7 @@ public final class Task<T> extends Future<T> {
     private Coroutine<?> current;
 
     /** What the innermost coroutine awaits, from its suspension until the step that resumes it: {@code _fut_waiter}. */
-    private Future<?> waitingOn;
+    Future<?> waitingOn;
 
     /** The loop's list of pending tasks. */
     Task<?> previous;
@@ -34,16 +34,16 @@ public final class Task<T> extends Future<T> {
     /** Null while it is "Task-" and the number: most names are never looked at. */
     private String name;
 
-    private String cancelMessage;
+    String cancelMessage;
     private final int number = LAST_NUMBER.incrementAndGet();
-    private int cancelRequests;
+    int cancelRequests;
     private boolean started;
 
     /** A cancel that is thrown into the coroutine by the next step. */
-    private boolean mustCancel;
+    boolean mustCancel;
 
     /** Set while a cancel goes through this task, so that it goes round a cycle of awaits once: rule C8. */
-    private boolean beingCancelled;
+    boolean beingCancelled;
 
     Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
         super(loop);
@@ -109,8 +109,9 @@ public final class Task<T> extends Future<T> {
     /** Throws: the result of a task is what its coroutine returns. */
     @Override
     public void setResult(T value) {
-        throw new IllegalStateException("Task does not support setResult: its coroutine returns the result; for a result"
-                + " that you set, use loop.createFuture()");
+        throw new IllegalStateException(
+                "Task does not support setResult: its coroutine returns the result; for a result"
+                        + " that you set, use loop.createFuture()");
     }
 
     /** Throws: the exception of a task is what its coroutine throws. */
@@ -134,53 +135,8 @@ public final class Task<T> extends Future<T> {
         if (isDone()) return super.cancel(message);
         if (loop.isRunningElsewhere()) return requestCancel(message);
         cancelRequests++;
-        deliver(message);
+        CancelDelivery.deliver(this, message);
         return true;
-    }
-
-    /** From a task to the one it awaits, and so on: in a loop, since such chains are long. */
-    private void deliver(String message) {
-        Task<?> last = this;
-        if (beingCancelled) return;
-        last.beingCancelled = true;
-        while (last.waitingOn instanceof Task<?> awaited && awaited.loop == loop && !awaited.isDone()) {
-            awaited.cancelRequests++;
-            if (awaited.beingCancelled) {
-                last = null;
-                break;
-            }
-            awaited.beingCancelled = true;
-            last = awaited;
-        }
-        if (last != null) last.deliverHere(message);
-        Task<?> marked = this;
-        while (marked != null && marked.beingCancelled) {
-            marked.beingCancelled = false;
-            marked = marked.waitingOn instanceof Task<?> awaited ? awaited : null;
-        }
-    }
-
-    private void deliverHere(String message) {
-        Future<?> awaited = waitingOn;
-        if (awaited == null || !forward(awaited, message)) {
-            mustCancel = true;
-            cancelMessage = message;
-        }
-    }
-
-    /** Cancels what is awaited. A future of another loop is cancelled there, and what it says is brought back. */
-    private boolean forward(Future<?> awaited, String message) {
-        boolean here = awaited.loop == loop || awaited.loop == null || awaited.getClass() == Future.class;
-        if (here || !awaited.loop.isRunningElsewhere()) return awaited.cancel(message);
-        if (awaited.isDone()) return false;
-        awaited.loop.post(() -> {
-            if (!awaited.cancel(message)) loop.post(() -> deliverAgain(message));
-        });
-        return true;
-    }
-
-    private void deliverAgain(String message) {
-        if (!isDone()) deliver(message);
     }
 
     /**
@@ -277,19 +233,19 @@ public final class Task<T> extends Future<T> {
 
     private void await(Coroutine<?> innermost, Future<?> future) {
         if (future == this) {
-            innermost.awaited = new Failure(new IllegalStateException(
-                    "Task cannot await on itself: " + this + "; await it in another task"));
+            innermost.awaited = new Failure(
+                    new IllegalStateException("Task cannot await on itself: " + this + "; await it in another task"));
             loop.schedule(this);
             return;
         }
         waitingOn = future;
         future.addWaiter(this);
-        if (mustCancel && forward(future, cancelMessage)) mustCancel = false;
+        if (mustCancel && CancelDelivery.forward(this, future, cancelMessage)) mustCancel = false;
     }
 
     private void ended(Object outcome) {
         current = null;
-        loop.remove(this);
+        loop.tasks.remove(this);
         if (!(outcome instanceof Failure failure)) {
             if (mustCancel) tryCancel(new Cancelled(cancelMessage));
             else trySucceed(outcome);
@@ -303,6 +259,7 @@ public final class Task<T> extends Future<T> {
 
     @Override
     public String toString() {
-        return "<Task " + stateText() + " name='" + name() + "'" + (coroutine == null ? "" : " coro=" + coroutine) + ">";
+        return "<Task " + stateText() + " name='" + name() + "'" + (coroutine == null ? "" : " coro=" + coroutine)
+                + ">";
     }
 }

@@ -1,6 +1,8 @@
 package weft;
 
-/** A callback that was given to {@link EventLoop#callLater} or {@link EventLoop#callAt}; asyncio's {@code TimerHandle}. */
+/**
+ * A callback that was given to {@link EventLoop#callLater} or {@link EventLoop#callAt}; asyncio's {@code TimerHandle}.
+ */
 public final class TimerHandle extends Handle implements Comparable<TimerHandle> {
     private final long when;
 

@@ -1,6 +1,5 @@
 package weft;
 
-
 /**
  * Time that jumps to the next timer as soon as nothing else is ready: a test of an hour's timeouts takes no time and
  * gives the same order of events each run.

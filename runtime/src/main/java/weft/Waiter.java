@@ -1,8 +1,12 @@
 package weft;
 
-/** What a {@link Future} holds while it is pending, beside a {@link Task} that awaits it: what to do when it is done. */
+/**
+ * What a {@link Future} holds while it is pending, beside a {@link Task} that awaits it: what to do when it is done.
+ */
 abstract class Waiter extends Ready {
-    /** The future is done. Called once, by the thread that completed it or, if that came first, that registered this. */
+    /**
+     * The future is done. Called once, by the thread that completed it or, if that came first, that registered this.
+     */
     abstract void wake(Future<?> done);
 
     /** For waiters that queue themselves. */

@@ -1,6 +1,8 @@
 package weft;
 
-/** Awaiting it gives way for exactly one iteration of the loop: asyncio's bare {@code yield}, as in {@code sleep(0)}. */
+/**
+ * Awaiting it gives way for exactly one iteration of the loop: asyncio's bare {@code yield}, as in {@code sleep(0)}.
+ */
 final class Yield implements Awaitable<Void> {
     static final Yield INSTANCE = new Yield();
 

@@ -1,0 +1,61 @@
+package weft;
+
+/** How a request to cancel reaches the place where a task awaits. */
+final class CancelDelivery {
+    private CancelDelivery() {}
+
+    /** From a task to the one that it awaits, and so on: in a loop, since such chains may be long. */
+    static void deliver(Task<?> first, String message) {
+        if (first.beingCancelled) return;
+        Task<?> last = first;
+        last.beingCancelled = true;
+        for (Task<?> next = awaitedTask(last); next != null; next = awaitedTask(last)) {
+            next.cancelRequests++;
+            last = next;
+            if (last.beingCancelled) break;
+            last.beingCancelled = true;
+        }
+        if (awaitedTask(last) == null) deliverAt(last, message);
+        unmark(first);
+    }
+
+    /** The pending task of the same loop that a task awaits, or null. */
+    private static Task<?> awaitedTask(Task<?> task) {
+        return task.waitingOn instanceof Task<?> next && next.loop == task.loop && !next.isDone() ? next : null;
+    }
+
+    private static void unmark(Task<?> first) {
+        Task<?> marked = first;
+        while (marked != null && marked.beingCancelled) {
+            marked.beingCancelled = false;
+            marked = marked.waitingOn instanceof Task<?> next ? next : null;
+        }
+    }
+
+    private static void deliverAt(Task<?> task, String message) {
+        Future<?> awaited = task.waitingOn;
+        if (awaited != null && forward(task, awaited, message)) return;
+        task.mustCancel = true;
+        task.cancelMessage = message;
+    }
+
+    /**
+     * Cancels what a task awaits.
+     *
+     * @return false if that is done already, so that the task itself has to throw. A future of another loop is
+     *     cancelled there; if it then turns out to be done, the request comes back
+     */
+    static boolean forward(Task<?> task, Future<?> awaited, String message) {
+        boolean anyThread = awaited.loop == null || awaited.getClass() == Future.class;
+        if (anyThread || !awaited.loop.isRunningElsewhere()) return awaited.cancel(message);
+        if (awaited.isDone()) return false;
+        awaited.loop.post(() -> {
+            if (!awaited.cancel(message)) task.loop.post(() -> deliverAgain(task, message));
+        });
+        return true;
+    }
+
+    private static void deliverAgain(Task<?> task, String message) {
+        if (!task.isDone()) deliver(task, message);
+    }
+}

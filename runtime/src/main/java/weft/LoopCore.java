@@ -1,0 +1,203 @@
+package weft;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** What of an {@link EventLoop} is not for users: its thread, its queues, its tasks. */
+abstract class LoopCore {
+    final Scheduler scheduler;
+    final TaskList tasks = new TaskList();
+    Task<?> currentTask;
+    volatile boolean closed;
+    volatile boolean debug = Boolean.getBoolean("weft.debug");
+
+    /** The thread that runs this loop, while it runs. */
+    private volatile Thread thread;
+
+    /** Of that thread; read by what runs on it. */
+    private ThreadState threadState;
+
+    private volatile boolean stopping;
+
+    LoopCore(LoopClock clock) {
+        scheduler = new Scheduler(clock);
+    }
+
+    private EventLoop self() {
+        return (EventLoop) this;
+    }
+
+    // ---- running
+
+    final void runLoop() {
+        ThreadState state = ThreadState.current();
+        checkRunnable(state);
+        boolean interrupted = false;
+        state.loop = self();
+        threadState = state;
+        thread = Thread.currentThread();
+        try {
+            do {
+                scheduler.runOnce(!stopping);
+                // An interrupt would end every wait at once; it is for who called run.
+                interrupted |= Thread.interrupted();
+            } while (!stopping);
+        } finally {
+            stopping = false;
+            thread = null;
+            state.loop = null;
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+
+    final <T> T runLoopUntil(Awaitable<T> awaitable) {
+        checkRunnable(ThreadState.current());
+        Future<T> future = ensureFuture(awaitable);
+        Consumer<Future<?>> stop = this::stopUnlessFatal;
+        if (future.loop == this) future.addDoneCallback(stop);
+        else stopLoop();
+        try {
+            runLoop();
+        } catch (Throwable exception) {
+            if (future != awaitable && future.isDone() && !future.isCancelled()) future.markRetrieved();
+            throw exception;
+        } finally {
+            future.removeDoneCallback(stop);
+        }
+        if (!future.isDone()) {
+            throw new IllegalStateException(
+                    "Event loop stopped before Future completed. Call stop() after the future is"
+                            + " done, or use runForever(): " + future);
+        }
+        return future.result();
+    }
+
+    /** What is fatal has left the run already. */
+    private void stopUnlessFatal(Future<?> future) {
+        boolean fatal = !future.isCancelled() && future.exception() instanceof VirtualMachineError;
+        if (!fatal) stopLoop();
+    }
+
+    final void stopLoop() {
+        stopping = true;
+        if (!isOwnThread()) scheduler.clock.wakeup();
+    }
+
+    // ---- tasks
+
+    final <T> Task<T> newTask(Coroutine<T> coroutine, String name, Context context) {
+        Objects.requireNonNull(coroutine, "coroutine");
+        checkOpen();
+        if (isRunningElsewhere()) throw wrongThread("createTask");
+        Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.copyContext() : context);
+        tasks.add(task);
+        return task;
+    }
+
+    /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
+    final <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
+        Task<T> task = newTask(coroutine, name, context);
+        if (isOwnThread()) threadState.start(task::startEagerly);
+        else schedule(task);
+        return task;
+    }
+
+    /** asyncio's {@code ensure_future}. */
+    @SuppressWarnings("unchecked")
+    final <T> Future<T> ensureFuture(Awaitable<T> awaitable) {
+        Objects.requireNonNull(awaitable, "awaitable");
+        if (awaitable instanceof Future<T> future) {
+            if (future.loop == this || future.loop == null) return future;
+            throw new IllegalArgumentException("The future belongs to a different loop than the one specified: "
+                    + future + "; await it in a coroutine, and run that");
+        }
+        return self().createTask(
+                        awaitable instanceof Coroutine<?> known
+                                ? (Coroutine<T>) known
+                                : new AwaitableCoroutine<>(awaitable));
+    }
+
+    final Task<?> swapCurrentTask(Task<?> task) {
+        Task<?> previous = currentTask;
+        currentTask = task;
+        return previous;
+    }
+
+    // ---- queues
+
+    /** Queues a {@link Task} or {@link Ready}, on any thread; after the loop was closed it is dropped. */
+    final void schedule(Object entry) {
+        if (isOwnThread()) scheduler.ready.add(entry);
+        else if (!closed) scheduler.post(entry);
+    }
+
+    final TimerHandle schedule(TimerHandle timer) {
+        if (isRunningElsewhere()) post(() -> scheduler.timers.add(timer));
+        else scheduler.timers.add(timer);
+        return timer;
+    }
+
+    /** {@link EventLoop#callSoonThreadsafe} that is dropped after the loop was closed. */
+    final void post(Runnable action) {
+        if (!closed) scheduler.post(new Handle(self(), action, Context.copyContext()));
+    }
+
+    /** A duration in nanoseconds; what does not fit is half of forever. */
+    static long nanos(Duration duration) {
+        long limit = Long.MAX_VALUE / 2;
+        if (duration.getSeconds() > limit / 1_000_000_000) return limit;
+        if (duration.getSeconds() < -limit / 1_000_000_000) return -limit;
+        return duration.toNanos();
+    }
+
+    /** A deadline; what is too far away for a clock never comes. */
+    static long after(long now, long nanos) {
+        long when = now + nanos;
+        return nanos > 0 && when < now ? LoopClock.FOREVER - 1 : when;
+    }
+
+    // ---- threads
+
+    final boolean hasThread() {
+        return thread != null;
+    }
+
+    final boolean isOwnThread() {
+        return thread == Thread.currentThread();
+    }
+
+    final boolean isRunningElsewhere() {
+        Thread present = thread;
+        return present != null && present != Thread.currentThread();
+    }
+
+    final ThreadState threadState() {
+        return threadState;
+    }
+
+    // ---- checks
+
+    final void checkOpen() {
+        if (closed) throw new IllegalStateException("Event loop is closed");
+    }
+
+    final void checkThread(String method) {
+        if (debug && isRunningElsewhere()) throw wrongThread(method);
+    }
+
+    private void checkRunnable(ThreadState state) {
+        checkOpen();
+        if (hasThread()) throw new IllegalStateException("This event loop is already running; await instead");
+        if (state.loop != null) {
+            throw new IllegalStateException(
+                    "Cannot run the event loop while another loop is running; await, or use another thread");
+        }
+    }
+
+    private static IllegalStateException wrongThread(String method) {
+        return new IllegalStateException(
+                "Non-thread-safe operation invoked on an event loop other than the current one: " + method
+                        + "; use callSoonThreadsafe(...), or runThreadsafe(...) for a coroutine");
+    }
+}
