@@ -22,7 +22,7 @@ final class Failures {
         return new Diagnostic(Diagnostic.Severity.ERROR, "?", "?", 0, message);
     }
 
-    static Diagnostic internal(ParsedClass parsed, Exception failure) {
+    static Diagnostic internal(ParsedClass parsed, Throwable failure) {
         return parsed.error(
                 0,
                 "this class could not be woven and was left as it is; this is a bug in Weft, please report it with the class"

@@ -43,7 +43,8 @@ public final class Weaver {
         List<Diagnostic> diagnostics = new ArrayList<>();
         try {
             return weave(parsed, classFile, diagnostics);
-        } catch (AnalyzerException | RuntimeException failure) {
+        } catch (AnalyzerException | RuntimeException | AssertionError | StackOverflowError failure) {
+            // ASM reports some damaged descriptors as an AssertionError.
             diagnostics.add(Failures.internal(parsed, failure));
             return unchanged(parsed.tree().name, classFile, diagnostics);
         }

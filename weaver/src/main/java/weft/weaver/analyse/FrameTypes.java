@@ -15,8 +15,9 @@ import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.parse.AwaitCall;
 
 /**
- * The verification types at each await and each constructor call, from the class file's own stack map frames carried
- * forward through the basic block. No class is loaded, no common superclass is computed (JVM specification 4.10.1).
+ * The verification types at each await, each constructor call and each move of a reference to or from a local, from the
+ * class file's own stack map frames carried forward through the basic block. No class is loaded, no common superclass
+ * is computed (JVM specification 4.10.1).
  */
 public final class FrameTypes {
     private final Map<AbstractInsnNode, FrameState> states = new HashMap<>();
@@ -31,7 +32,7 @@ public final class FrameTypes {
         return types;
     }
 
-    /** Returns the types before an await or a constructor call; null if it cannot be reached. */
+    /** Returns the types before such an instruction; null if it cannot be reached. */
     public FrameState before(AbstractInsnNode instruction) {
         return states.get(instruction);
     }
@@ -51,6 +52,8 @@ public final class FrameTypes {
 
     private static boolean isOfInterest(AbstractInsnNode instruction) {
         return AwaitCall.isAwait(instruction)
+                || instruction.getOpcode() == Opcodes.ALOAD
+                || instruction.getOpcode() == Opcodes.ASTORE
                 || instruction instanceof MethodInsnNode call && call.name.equals("<init>");
     }
 

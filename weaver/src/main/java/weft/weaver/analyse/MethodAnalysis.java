@@ -43,8 +43,9 @@ public record MethodAnalysis(
             boolean isReached = AwaitCall.isAwait(instruction) && types.before(instruction) != null;
             if (isReached) awaits.add((MethodInsnNode) instruction);
         }
-        ObjectCreations creations = ObjectCreations.find(awaits, types);
-        return new MethodAnalysis(method, returns, keepsThis(method), awaits, types, Liveness.of(method), creations);
+        Liveness liveness = Liveness.of(method);
+        ObjectCreations creations = ObjectCreations.find(awaits, types, liveness);
+        return new MethodAnalysis(method, returns, keepsThis(method), awaits, types, liveness, creations);
     }
 
     private static boolean keepsThis(MethodNode method) {

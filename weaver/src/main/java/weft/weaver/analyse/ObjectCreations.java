@@ -1,5 +1,6 @@
 package weft.weaver.analyse;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,22 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import weft.weaver.parse.Lines;
 
 /**
- * The {@code new} instructions whose uninitialised object is on the operand stack at an await. An uninitialised object
- * cannot be saved, so these are made after the constructor's arguments instead.
+ * The {@code new} instructions whose uninitialised object is on the operand stack at an await, or in a local variable,
+ * where javac parks it while a switch expression with a try block runs. An uninitialised object cannot be saved, so
+ * these are made after the constructor's arguments instead, and what moved them before goes.
  */
 public final class ObjectCreations {
     private final Map<AbstractInsnNode, TypeInsnNode> deferred = new HashMap<>();
     private final FrameTypes types;
+    private final Liveness liveness;
 
-    private ObjectCreations(FrameTypes types) {
+    private ObjectCreations(FrameTypes types, Liveness liveness) {
         this.types = types;
+        this.liveness = liveness;
     }
 
     /** Puts a label before each {@code new}, as {@link FrameTypes} needs it. */
@@ -35,15 +40,25 @@ public final class ObjectCreations {
     /**
      * Finds the creations to defer. Throws {@link UnsupportedCodeException} for a shape that no Java compiler emits.
      */
-    public static ObjectCreations find(List<? extends AbstractInsnNode> awaits, FrameTypes types) {
-        ObjectCreations creations = new ObjectCreations(types);
+    public static ObjectCreations find(List<? extends AbstractInsnNode> awaits, FrameTypes types, Liveness liveness) {
+        ObjectCreations creations = new ObjectCreations(types, liveness);
         for (AbstractInsnNode await : awaits) {
-            List<Object> stack = types.before(await).stack();
-            for (Object type : stack) {
-                if (type instanceof LabelNode label) creations.defer(label, stack, await);
+            List<Object> held = creations.heldAt(await);
+            for (Object type : held) {
+                if (type instanceof LabelNode label) creations.defer(label, held, await);
             }
         }
         return creations;
+    }
+
+    /** Returns the types of the operand stack and of the live local variables. */
+    private List<Object> heldAt(AbstractInsnNode await) {
+        FrameState state = types.before(await);
+        List<Object> held = new ArrayList<>(state.stack());
+        liveness.after(await).stream()
+                .filter(local -> local < state.locals().size())
+                .forEach(local -> held.add(state.locals().get(local)));
+        return held;
     }
 
     /** Returns the deferred {@code new} instructions. */
@@ -56,10 +71,16 @@ public final class ObjectCreations {
         return type instanceof LabelNode label && deferred.containsKey(next(label));
     }
 
-    /** Returns the {@code dup} that follows a deferred {@code new}, or null. */
-    public AbstractInsnNode dupOf(AbstractInsnNode creation) {
-        AbstractInsnNode following = next(creation.getNext());
-        return following != null && following.getOpcode() == Opcodes.DUP ? following : null;
+    /** Tells whether an instruction only copies or parks the object of a deferred {@code new}. */
+    public boolean movesDeferred(AbstractInsnNode instruction) {
+        FrameState state = types.before(instruction);
+        return switch (instruction.getOpcode()) {
+            case Opcodes.DUP -> deferred.keySet().stream().anyMatch(creation -> dupOf(creation) == instruction);
+            case Opcodes.ALOAD -> state != null && isDeferred(state.locals().get(((VarInsnNode) instruction).var));
+            case Opcodes.ASTORE ->
+                state != null && isDeferred(state.stack().get(state.stack().size() - 1));
+            default -> false;
+        };
     }
 
     /** Returns the class that a constructor call initialises, if its {@code new} is deferred; else null. */
@@ -77,18 +98,21 @@ public final class ObjectCreations {
         return (int) stack.stream().filter(target::equals).count();
     }
 
-    private void defer(LabelNode label, List<Object> stack, AbstractInsnNode await) {
+    private void defer(LabelNode label, List<Object> held, AbstractInsnNode await) {
         AbstractInsnNode creation = next(label);
         deferred.put(creation, (TypeInsnNode) creation);
-        long copies = stack.stream().filter(label::equals).count();
-        boolean plain = copies == (dupOf(creation) == null ? 1 : 2)
-                && stack.lastIndexOf(label) - stack.indexOf(label) == copies - 1;
-        if (!plain) {
+        long copies = held.stream().filter(label::equals).count();
+        if (copies != (dupOf(creation) == null ? 1 : 2)) {
             throw new UnsupportedCodeException(
                     Lines.of(await),
                     "an object under construction is copied around while its constructor's arguments are awaited;"
                             + " await them into local variables first");
         }
+    }
+
+    private static AbstractInsnNode dupOf(AbstractInsnNode creation) {
+        AbstractInsnNode following = next(creation.getNext());
+        return following != null && following.getOpcode() == Opcodes.DUP ? following : null;
     }
 
     private static AbstractInsnNode next(AbstractInsnNode from) {

@@ -9,9 +9,6 @@ final class Messages {
     static final String ASYNC_SYNCHRONIZED =
             "an @Async method cannot be synchronized: the monitor would be held while it"
                     + " is suspended; remove synchronized and use weft.sync.Lock";
-    static final String ASYNC_NATIVE = "a native method cannot be @Async; remove the annotation";
-    static final String ASYNC_ABSTRACT =
-            "@Async on an abstract method has no effect; put it on the methods that implement it";
     static final String AWAIT_IN_CONSTRUCTOR =
             "await in a constructor or an instance initialiser; write a static @Async"
                     + " method that awaits first and passes the value to the constructor";
@@ -25,6 +22,14 @@ final class Messages {
                     + " is suspended; leave the block before the await, or use weft.sync.Lock";
 
     private Messages() {}
+
+    static String nativeMethod(String method) {
+        return "native method " + method + " cannot be @Async; remove the annotation";
+    }
+
+    static String abstractMethod(String method) {
+        return "@Async on abstract method " + method + " has no effect; put it on the methods that implement it";
+    }
 
     static String unsupportedReturn(String method, String type) {
         return "@Async method " + method + " returns " + type + "; let it return " + RETURNS;

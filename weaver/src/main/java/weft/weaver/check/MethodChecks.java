@@ -47,9 +47,9 @@ final class MethodChecks {
         } else if (has(Opcodes.ACC_SYNCHRONIZED)) {
             declaration(Messages.ASYNC_SYNCHRONIZED);
         } else if (has(Opcodes.ACC_NATIVE)) {
-            declaration(Messages.ASYNC_NATIVE);
+            declaration(Messages.nativeMethod(method.name));
         } else if (has(Opcodes.ACC_ABSTRACT)) {
-            declaration(Messages.ASYNC_ABSTRACT);
+            declaration(Messages.abstractMethod(method.name));
         } else if (ReturnKind.of(method.desc).isEmpty()) {
             String type = Type.getReturnType(method.desc).getClassName();
             declaration(Messages.unsupportedReturn(method.name, type));

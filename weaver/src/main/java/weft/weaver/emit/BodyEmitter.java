@@ -128,7 +128,7 @@ final class BodyEmitter {
             body.visitInsn(Opcodes.POP);
         } else if (instruction instanceof FrameNode frame) {
             frames.source(frame, frameChanges.get(index));
-        } else if (!plan.removedDups().contains(index)) {
+        } else if (!plan.removed().contains(index)) {
             instruction.accept(shifted);
         }
     }

@@ -34,7 +34,8 @@ final class FramePlanner {
         int local = 0;
         for (Object type : frame.local) {
             boolean isThis = local == 0 && analysis.keepsThis();
-            if (type != Opcodes.TOP && !isThis && !live.get(local)) dead.add(local);
+            boolean isGone = !live.get(local) || analysis.creations().isDeferred(type);
+            if (type != Opcodes.TOP && !isThis && isGone) dead.add(local);
             local += FrameState.size(type);
         }
         return dead;

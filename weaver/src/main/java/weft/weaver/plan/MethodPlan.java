@@ -20,7 +20,7 @@ import weft.weaver.parse.ReturnKind;
  * @param scratch the body's first local variable that is free for results and operands
  * @param suspensions the awaits, by state
  * @param deferredNews indices of {@code new} instructions that are moved behind the constructor's arguments
- * @param removedDups indices of the {@code dup} instructions that follow them
+ * @param removed indices of the instructions that copied or parked the objects of these
  * @param creations the constructor calls in front of which they go
  * @param frames the stack map frames that change
  * @param ranges the exception table
@@ -40,7 +40,7 @@ public record MethodPlan(
         int scratch,
         List<Suspension> suspensions,
         List<Integer> deferredNews,
-        List<Integer> removedDups,
+        List<Integer> removed,
         List<Creation> creations,
         List<FrameChange> frames,
         List<ProtectedRange> ranges) {
@@ -62,8 +62,8 @@ public record MethodPlan(
     }
 
     /**
-     * Returns a fingerprint of what suspended calls rely on: in which state which values are in which slots. Code in which
-     * it differs cannot take over a call that is suspended.
+     * Returns a fingerprint of what suspended calls rely on: in which state which values are in which slots. Code in
+     * which it differs cannot take over a call that is suspended.
      */
     public String layout() {
         return SyntheticNames.hash(PlanText.layout(this));

@@ -3,6 +3,7 @@ package weft.weaver.plan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -62,7 +63,7 @@ public final class Planner {
                 scratch(),
                 suspensions,
                 deferredNews(),
-                removedDups(),
+                removed(),
                 creations(),
                 new FramePlanner(analysis).changes(),
                 ranges());
@@ -122,8 +123,9 @@ public final class Planner {
         if (analysis.keepsThis()) live.clear(0);
         List<Operand> locals = new ArrayList<>();
         for (int local = live.nextSetBit(0); local >= 0; local = live.nextSetBit(local + 1)) {
-            if (local >= before.locals().size() || before.locals().get(local) == Opcodes.TOP) continue;
-            locals.add(new Operand(bodyLocal(local), valueType(before.locals().get(local), await)));
+            Object type = local < before.locals().size() ? before.locals().get(local) : Opcodes.TOP;
+            if (type == Opcodes.TOP || analysis.creations().isDeferred(type)) continue;
+            locals.add(new Operand(bodyLocal(local), valueType(type, await)));
         }
         return locals;
     }
@@ -159,12 +161,10 @@ public final class Planner {
                 .toList();
     }
 
-    private List<Integer> removedDups() {
-        return analysis.creations().deferred().stream()
-                .map(analysis.creations()::dupOf)
-                .filter(dup -> dup != null)
+    private List<Integer> removed() {
+        return Stream.of(instructions.toArray())
+                .filter(analysis.creations()::movesDeferred)
                 .map(instructions::indexOf)
-                .sorted()
                 .toList();
     }
 
