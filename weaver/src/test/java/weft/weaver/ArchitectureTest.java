@@ -33,7 +33,7 @@ class ArchitectureTest {
             users.add("weaver");
             layers = layers.whereLayer(STEPS.get(i)).mayOnlyBeAccessedByLayers(users.toArray(String[]::new));
         }
-        layers.check(CLASSES);
+        layers.whereLayer("weaver").mayNotBeAccessedByAnyLayer().check(CLASSES);
     }
 
     @Test
