@@ -82,7 +82,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     public Handle callSoonThreadsafe(Runnable callback) {
         checkOpen();
         Handle handle = new Handle(this, callback, Context.copyContext());
-        scheduler.post(handle);
+        schedule(handle);
         return handle;
     }
 

@@ -140,7 +140,7 @@ abstract class LoopCore {
 
     /** {@link EventLoop#callSoonThreadsafe} that is dropped after the loop was closed. */
     final void post(Runnable action) {
-        if (!closed) scheduler.post(new Handle(self(), action, Context.copyContext()));
+        schedule(new Handle(self(), action, Context.copyContext()));
     }
 
     /** A duration in nanoseconds; what does not fit is half of forever. */

@@ -1,0 +1,98 @@
+package weft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Ctrl-C, in a JVM of its own. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill -INT")
+@Timeout(60)
+class InterruptTest {
+    private static final int KILLED_BY_SIGINT = 128 + 2;
+
+    /** What a shell starts in the background may ignore the signal, and so do the JVMs that it starts. */
+    @BeforeAll
+    static void signalIsNotIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) return;
+        long ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .findFirst()
+                .orElse(0);
+        assumeFalse((ignored & 1 << 1) != 0, "SIGINT is ignored here");
+    }
+
+    @Test
+    void r8_cancelsMainAndWaitsForItsCleanupAndForWhatItPrints() throws Exception {
+        assertThat(interrupt("returns", "10")).containsExactly("found 3", "cancelled: interrupted");
+    }
+
+    @Test
+    void r8_aProgramThatCallsExitAfterwardsDoesNotHang() throws Exception {
+        long start = System.nanoTime();
+        assertThat(interrupt("exits", "50")).containsExactly("found 3", "cancelled: interrupted");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void r8_aThreadThatGoesOnAfterwardsIsLeft() throws Exception {
+        long start = System.nanoTime();
+        assertThat(interrupt("goes-on", "50")).containsExactly("found 3", "cancelled: interrupted");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void r8_theWaitIsBounded() throws Exception {
+        assertThat(interrupt("cleanup-never-ends", "1")).isEmpty();
+    }
+
+    @Test
+    void r8_canBeTurnedOff() throws Exception {
+        assertThat(interrupt("returns", "0")).isEmpty();
+    }
+
+    /** Returns what the program prints after the signal. */
+    private static List<String> interrupt(String mode, String seconds) throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-D" + InterruptHook.SECONDS + "=" + seconds,
+                        "-cp",
+                        classes(InterruptHook.class) + File.pathSeparator + classes(InterruptTest.class),
+                        InterruptedProgram.class.getName(),
+                        mode)
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = program.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("started");
+            new ProcessBuilder("kill", "-INT", Long.toString(program.pid()))
+                    .start()
+                    .waitFor();
+            List<String> lines = output.lines().collect(Collectors.toList());
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isEqualTo(KILLED_BY_SIGINT);
+            return lines;
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private static String classes(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString();
+    }
+}
