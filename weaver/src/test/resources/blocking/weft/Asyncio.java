@@ -1,6 +1,5 @@
 package weft;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -26,16 +25,18 @@ public final class Asyncio {
         return await(awaitable);
     }
 
+    @SuppressWarnings("unchecked")
     public static <T> T await(CompletionStage<T> stage) {
-        try {
-            return stage.toCompletableFuture().get();
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            throw Asyncio.<RuntimeException>sneaky(
-                    cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause);
-        } catch (InterruptedException | CancellationException other) {
-            throw Asyncio.<RuntimeException>sneaky(other);
-        }
+        Throwable[] failure = {null};
+        T[] result = (T[]) new Object[1];
+        stage.whenComplete((value, thrown) -> {
+            result[0] = value;
+            failure[0] = thrown;
+        });
+        if (failure[0] == null) return result[0];
+        boolean wraps = failure[0] instanceof CompletionException || failure[0] instanceof ExecutionException;
+        Throwable cause = wraps ? failure[0].getCause() : null;
+        throw Asyncio.<RuntimeException>sneaky(cause != null ? cause : failure[0]);
     }
 
     public static <T, E1 extends Throwable> T await(CompletionStage<T> stage, Class<E1> e1) throws E1 {

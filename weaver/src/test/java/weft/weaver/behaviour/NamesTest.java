@@ -29,17 +29,28 @@ class NamesTest {
     @Test
     @DisplayName("each method that woven code calls, or that the weaver recognises, exists as it is called")
     void methods() throws ReflectiveOperationException {
-        assertThat(isStatic(method(Names.ASYNCIO, Names.AWAIT, Names.AWAIT_AWAITABLE))).isTrue();
-        assertThat(isStatic(method(Names.ASYNCIO, Names.AWAIT, Names.AWAIT_STAGE))).isTrue();
-        assertThat(isStatic(method(Names.ASYNCIO, Names.VALUE, Names.VALUE_DESCRIPTOR))).isTrue();
-        assertThat(isStatic(method(Names.ASYNCIO, Names.DONE, Names.DONE_DESCRIPTOR))).isTrue();
-        assertThat(isStatic(method(Names.TASK, Names.COMPLETED, Names.COMPLETED_DESCRIPTOR))).isTrue();
-        assertThat(isStatic(method(Names.STATE_MACHINE, Names.STAGE_AWAIT, Names.STAGE_AWAIT_DESCRIPTOR))).isTrue();
-        assertThat(isStatic(method(Names.AWAITABLE, Names.ON_AWAIT, Names.ON_AWAIT_DESCRIPTOR))).isFalse();
-        assertThat(isStatic(method(Names.STATE_MACHINE, Names.RESUMED, Names.RESUMED_DESCRIPTOR))).isFalse();
-        assertThat(isStatic(method(Names.STATE_MACHINE, Names.START_TASK, Names.START_TASK_DESCRIPTOR))).isFalse();
-        assertThat(isStatic(method(Names.STATE_MACHINE, Names.START_STAGE, Names.START_STAGE_DESCRIPTOR))).isFalse();
-        assertThat(isStatic(method(Names.STATE_MACHINE, Names.START_VOID, Names.START_VOID_DESCRIPTOR))).isFalse();
+        assertThat(isStatic(method(Names.ASYNCIO, Names.AWAIT, Names.AWAIT_AWAITABLE)))
+                .isTrue();
+        assertThat(isStatic(method(Names.ASYNCIO, Names.AWAIT, Names.AWAIT_STAGE)))
+                .isTrue();
+        assertThat(isStatic(method(Names.ASYNCIO, Names.VALUE, Names.VALUE_DESCRIPTOR)))
+                .isTrue();
+        assertThat(isStatic(method(Names.ASYNCIO, Names.DONE, Names.DONE_DESCRIPTOR)))
+                .isTrue();
+        assertThat(isStatic(method(Names.TASK, Names.COMPLETED, Names.COMPLETED_DESCRIPTOR)))
+                .isTrue();
+        assertThat(isStatic(method(Names.STATE_MACHINE, Names.STAGE_AWAIT, Names.STAGE_AWAIT_DESCRIPTOR)))
+                .isTrue();
+        assertThat(isStatic(method(Names.AWAITABLE, Names.ON_AWAIT, Names.ON_AWAIT_DESCRIPTOR)))
+                .isFalse();
+        assertThat(isStatic(method(Names.STATE_MACHINE, Names.RESUMED, Names.RESUMED_DESCRIPTOR)))
+                .isFalse();
+        assertThat(isStatic(method(Names.STATE_MACHINE, Names.START_TASK, Names.START_TASK_DESCRIPTOR)))
+                .isFalse();
+        assertThat(isStatic(method(Names.STATE_MACHINE, Names.START_STAGE, Names.START_STAGE_DESCRIPTOR)))
+                .isFalse();
+        assertThat(isStatic(method(Names.STATE_MACHINE, Names.START_VOID, Names.START_VOID_DESCRIPTOR)))
+                .isFalse();
     }
 
     @Test
@@ -51,7 +62,8 @@ class NamesTest {
                 .allSatisfy(method -> {
                     Class<?>[] parameters = method.getParameterTypes();
                     assertThat(parameters[0]).isIn(type(Names.AWAITABLE), type(Names.COMPLETION_STAGE));
-                    assertThat(Arrays.copyOfRange(parameters, 1, parameters.length)).allMatch(Class.class::equals);
+                    assertThat(Arrays.copyOfRange(parameters, 1, parameters.length))
+                            .allMatch(Class.class::equals);
                     assertThat(method.getReturnType()).isEqualTo(Object.class);
                 });
     }
@@ -65,7 +77,8 @@ class NamesTest {
         assertThat(machine.getSuperclass()).isEqualTo(coroutine);
         assertThat(coroutine.getDeclaredMethod(Names.STEP).getReturnType()).isEqualTo(Object.class);
         assertThat(coroutine.getDeclaredMethod(Names.NAME).getReturnType()).isEqualTo(String.class);
-        assertThat(Modifier.isStatic(coroutine.getField(Names.SUSPENDED).getModifiers())).isTrue();
+        assertThat(Modifier.isStatic(coroutine.getField(Names.SUSPENDED).getModifiers()))
+                .isTrue();
         assertThat(machine.getField(Names.STATE).getType()).isEqualTo(int.class);
         assertThat(machine.getDeclaredConstructor().getParameterCount()).isZero();
     }

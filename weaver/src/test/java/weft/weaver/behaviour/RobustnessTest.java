@@ -21,8 +21,7 @@ import weft.weaver.harness.Sources;
 /** Whatever the bytes are: an answer, soon, and never half of one. */
 class RobustnessTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
 class Main {
     int n = 1;
     @Async Coroutine<String> f(int a, long b, String c) throws IOException {
@@ -78,7 +77,8 @@ class Main {
         assertTimeoutPreemptively(SOON, () -> {
             for (long seed = 0; seed < 3000; seed++) {
                 Random random = new Random(seed);
-                byte[] damaged = classFiles.get(random.nextInt(classFiles.size())).clone();
+                byte[] damaged =
+                        classFiles.get(random.nextInt(classFiles.size())).clone();
                 int changes = 1 + random.nextInt(4);
                 for (int i = 0; i < changes; i++) damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
                 answers(damaged, "seed " + seed);
@@ -110,7 +110,9 @@ class Main {
 
             assertThat(second.classFile()).isEqualTo(first.classFile());
             assertThat(second.machines().keySet()).isEqualTo(first.machines().keySet());
-            first.machines().forEach((name, bytes) -> assertThat(second.machines().get(name)).isEqualTo(bytes));
+            first.machines()
+                    .forEach((name, bytes) ->
+                            assertThat(second.machines().get(name)).isEqualTo(bytes));
         }
     }
 

@@ -24,8 +24,7 @@ import weft.weaver.harness.Sources;
 
 /** What reflection, debuggers and tools see of a woven class. */
 class StubTest {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
 import java.lang.annotation.*;
 @Retention(RetentionPolicy.RUNTIME) @Target({ElementType.METHOD, ElementType.PARAMETER, ElementType.LOCAL_VARIABLE}) @interface A { String value(); }
 @Retention(RetentionPolicy.RUNTIME) @Target({ElementType.TYPE_USE, ElementType.TYPE_PARAMETER}) @interface B { String value(); }
@@ -108,7 +107,8 @@ abstract class Main<T> implements Supplier<String> {
             MethodNode declared = named(before, name);
             MethodNode stub = method(after, name, declared.desc);
             assertThat(lines(stub)).isEmpty();
-            assertThat(stub.localVariables == null || stub.localVariables.isEmpty()).isTrue();
+            assertThat(stub.localVariables == null || stub.localVariables.isEmpty())
+                    .isTrue();
         }
     }
 
@@ -156,7 +156,9 @@ abstract class Main<T> implements Supplier<String> {
                 .toList();
 
         assertThat(added).hasSize(2 * woven.machines().size());
-        assertThat(added).filteredOn(method -> (method.access & Opcodes.ACC_SYNTHETIC) != 0 && !method.name.startsWith("lambda$"))
+        assertThat(added)
+                .filteredOn(
+                        method -> (method.access & Opcodes.ACC_SYNTHETIC) != 0 && !method.name.startsWith("lambda$"))
                 .hasSize(woven.machines().size())
                 .allMatch(method -> (method.access & Opcodes.ACC_STATIC) != 0)
                 .allMatch(method -> lines(method).isEmpty());
@@ -183,7 +185,8 @@ abstract class Main<T> implements Supplier<String> {
     void machineFields() {
         woven.machines().forEach((name, bytes) -> {
             for (MethodNode method : read(bytes).methods) {
-                assertThat(method.instructions).noneMatch(instruction -> text(instruction).contains("valueOf"));
+                assertThat(method.instructions)
+                        .noneMatch(instruction -> text(instruction).contains("valueOf"));
             }
         });
     }
@@ -226,13 +229,16 @@ abstract class Main<T> implements Supplier<String> {
 
     private static List<String> annotations(MethodNode method) {
         List<String> all = new ArrayList<>();
-        if (method.visibleAnnotations != null) method.visibleAnnotations.forEach(annotation -> all.add(text(annotation)));
+        if (method.visibleAnnotations != null)
+            method.visibleAnnotations.forEach(annotation -> all.add(text(annotation)));
         if (method.visibleTypeAnnotations != null) {
             for (TypeAnnotationNode annotation : method.visibleTypeAnnotations) {
                 all.add(annotation.typeRef + " " + annotation.typePath + " " + text(annotation));
             }
         }
-        for (int i = 0; method.visibleParameterAnnotations != null && i < method.visibleParameterAnnotations.length; i++) {
+        for (int i = 0;
+                method.visibleParameterAnnotations != null && i < method.visibleParameterAnnotations.length;
+                i++) {
             List<AnnotationNode> some = method.visibleParameterAnnotations[i];
             int parameter = i;
             if (some != null) some.forEach(annotation -> all.add(parameter + " " + text(annotation)));

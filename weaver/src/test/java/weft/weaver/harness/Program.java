@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * <p>In a group's text each program starts with a line {@code // name [options]}. What follows are the members of its
  * class {@code Main}, among them {@code box()}; or, without a {@code box()}, the statements of one. A line {@code //
  * file: other/Base.java} starts a further file. Options: a number is the release that the source needs (8 if not
- * given), {@code loop} says that it needs a running loop, {@code nofail} that its leaves are not made to fail, {@code javac}
- * that the Eclipse compiler makes a class of it that does not verify.
+ * given), {@code loop} says that it needs a running loop, {@code nofail} that its leaves are not made to fail,
+ * {@code javac} that the Eclipse compiler makes a class of it that does not verify.
  *
  * @param name unique in its group; also its package
  * @param release the lowest release that compiles it

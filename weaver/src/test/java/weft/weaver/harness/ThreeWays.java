@@ -28,7 +28,7 @@ import weft.weaver.Woven;
  */
 public final class ThreeWays {
     private static final int SEEDS = 3;
-    private static final int MOST_FAILURES = 16;
+    private static final int MOST_FAILURES = 12;
     private static final long SECONDS = 20;
 
     private static final Map<List<Object>, Run.Outcome> ORACLE = new ConcurrentHashMap<>();
@@ -150,7 +150,8 @@ public final class ThreeWays {
 
     /** The other variants share the work: each fails another part of the leaves. */
     private List<Run> failingRuns(Program program, int leaf) {
-        if (isMain()) return List.of(Run.READY, Run.SUSPENDED, Run.random(program.name().hashCode() + leaf));
+        if (isMain())
+            return List.of(Run.READY, Run.SUSPENDED, Run.random(program.name().hashCode() + leaf));
         int turn = leaf + variant.hashCode();
         if ((turn & 1) != 0) return List.of();
         return List.of((turn & 2) != 0 ? Run.READY : Run.SUSPENDED);

@@ -18,8 +18,7 @@ class ThreeWaysTest {
     @Test
     @DisplayName("a program whose call stands before its await does something else when it is lazy")
     void otherTrace() {
-        assertThatThrownBy(() -> check(
-                        """
+        assertThatThrownBy(() -> check("""
 // lazy
 @Async Coroutine<Integer> f() { log("f"); return value(await(leaf(1))); }
 @Async Coroutine<Object> box() { Coroutine<Integer> c = f(); log("box"); return value(await(c)); }
@@ -33,7 +32,8 @@ class ThreeWaysTest {
     @Test
     @DisplayName("another result is found")
     void otherResult() {
-        assertThatThrownBy(() -> check("// world\nreturn value(await(leaf(Coroutine.class.getDeclaredFields().length)));"))
+        assertThatThrownBy(
+                        () -> check("// world\nreturn value(await(leaf(Coroutine.class.getDeclaredFields().length)));"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("returned");
     }
@@ -41,26 +41,20 @@ class ThreeWaysTest {
     @Test
     @DisplayName("a difference that only a suspension makes is found, and the run is named")
     void otherWhenSuspended() {
-        assertThatThrownBy(() -> check(
-                        """
+        assertThatThrownBy(() -> check("""
 // suspended
 @Async Coroutine<Object> box() { int depth = new Throwable().getStackTrace().length; await(leaf(1)); return value(depth == new Throwable().getStackTrace().length); }
-"""))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("all suspended");
+""")).isInstanceOf(AssertionError.class).hasMessageContaining("all suspended");
     }
 
     @Test
     @DisplayName("a difference that only a failing leaf makes is found, and the leaf is named")
     void otherWhenFailing() {
-        assertThatThrownBy(() -> check(
-                        """
+        assertThatThrownBy(() -> check("""
 // failing
 @Async Coroutine<Integer> f(int x) { return value(await(leaf(x))); }
 @Async Coroutine<Object> box() { Coroutine<Integer> c; try { c = f(1); } catch (IllegalStateException e) { log("early"); c = value(0); } return value(await(c)); }
-"""))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("leaf 1 fails");
+""")).isInstanceOf(AssertionError.class).hasMessageContaining("leaf 1 fails");
     }
 
     @Test

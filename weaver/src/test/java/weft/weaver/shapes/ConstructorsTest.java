@@ -29,6 +29,12 @@ static class P { final String s; P(boolean a, boolean b) { s = a + "," + b; } }
 // switchInArguments [17]
 record P(Object a, Object b) {}
 @Async Coroutine<Object> box() { return value(new P(switch (await(leaf(1))) { case 1 -> await(leaf("one")); default -> 0; }, await(leaf(2)))); }
+// tryInArguments [17 javac]
+record P(Object a, Object b) {}
+@Async Coroutine<Object> box() { return value(new P("first", switch (1) { case 1 -> { try { yield await(leaf("t")); } catch (IllegalStateException e) { yield "c" + await(leaf(1)); } finally { await(leaf("f")); } } default -> 0; })); }
+// tryInArgumentsNested [17 javac]
+record P(Object a, Object b) {}
+@Async Coroutine<Object> box() { int n = await(leaf(2)); return value(new P(new P(await(leaf(0)), switch (n) { case 2 -> { try { if (await(leaf(true))) throw new IOException("x"); yield "no"; } catch (IOException e) { yield e.getMessage() + await(leaf(1)); } } default -> 0; }), new StringBuilder(switch (n) { case 1 -> "one"; default -> { try { yield await(leaf("sb")); } finally { n = 3; } } }).append(n).toString())); }
 // anonymousClass
 abstract static class Base { final int x; Base(int x) { this.x = x; } abstract int g(); }
 @Async Coroutine<Object> box() { int k = 10; Base b = new Base(await(leaf(5))) { int own = 1; int g() { return x + k + own; } }; return value(b.g()); }

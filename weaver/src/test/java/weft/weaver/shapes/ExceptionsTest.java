@@ -6,8 +6,7 @@ import org.junit.jupiter.api.TestFactory;
 import weft.weaver.harness.ThreeWays;
 
 class ExceptionsTest {
-    private static final String PROGRAMS =
-            """
+    private static final String PROGRAMS = """
 // declaredByAwait
 try { log(await(leaf(1), IOException.class)); await(fail(new FileNotFoundException("f")), IOException.class); } catch (IOException e) { log(e); } return value(await(leaf("end")));
 // declaredTwo

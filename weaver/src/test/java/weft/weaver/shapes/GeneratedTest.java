@@ -49,8 +49,7 @@ static $TYPE plain($TYPE x) { return x; }
   log(await(g(v, await(leaf(true)), $AWAIT)));
   return value(f(v, 1, w, 2, a[0]));
 }
-"""
-                .replace("$NAME", kind.name())
+""".replace("$NAME", kind.name())
                 .replace("$TYPE", kind.type())
                 .replace("$CONST", kind.constant())
                 .replace("$AWAIT", kind.awaited());
@@ -58,7 +57,8 @@ static $TYPE plain($TYPE x) { return x; }
 
     @TestFactory
     Stream<DynamicNode> large() {
-        return ThreeWays.testOnce(manyLocals() + wideConcat() + manyAwaits() + deepBlocks() + manyCases() + largeFrame());
+        return ThreeWays.testOnce(
+                manyLocals() + wideConcat() + manyAwaits() + deepBlocks() + manyCases() + largeFrame());
     }
 
     /** 300 locals of five types, all live at the awaits. */
@@ -66,8 +66,8 @@ static $TYPE plain($TYPE x) { return x; }
         String[] types = {"int", "long", "double", "String", "float"};
         String declared = each(300, i -> types[i % 5] + " v" + i + " = " + (i % 5 == 3 ? "\"s" + i + "\"" : i) + ";\n");
         String used = each(300, i -> "s += v" + i + ";\n");
-        return "// manyLocals [nofail]\nString s = \"\";\n" + declared + "v0 = await(leaf(1)); v1 = await(leaf(2L));\n" + used
-                + "s += await(leaf(3));\n" + used + "return value(s);\n";
+        return "// manyLocals [nofail]\nString s = \"\";\n" + declared + "v0 = await(leaf(1)); v1 = await(leaf(2L));\n"
+                + used + "s += await(leaf(3));\n" + used + "return value(s);\n";
     }
 
     /** More than 200 operands, which javac splits into several calls. */
@@ -95,7 +95,8 @@ static $TYPE plain($TYPE x) { return x; }
     /** Jumps beyond 32 KB, which need goto_w or inverted branches. */
     private static String largeFrame() {
         return "// farJumps [nofail]\nint x = 0; for (int i = 0; i < 2; i++) { if (await(leaf(i)) == 0) {\n"
-                + each(3000, i -> "x = x * 31 + " + (i + 40_000) + ";\n") + "} else { x += await(leaf(1)); } }\nreturn value(x);\n";
+                + each(3000, i -> "x = x * 31 + " + (i + 40_000) + ";\n")
+                + "} else { x += await(leaf(1)); } }\nreturn value(x);\n";
     }
 
     private static String each(int count, java.util.function.IntFunction<String> text) {

@@ -6,8 +6,7 @@ import org.junit.jupiter.api.TestFactory;
 import weft.weaver.harness.ThreeWays;
 
 class LambdasTest {
-    private static final String PROGRAMS =
-            """
+    private static final String PROGRAMS = """
 // nonCapturing
 Function<Integer, Coroutine<Integer>> f = x -> value(await(leaf(x)) + 1); return value(await(f.apply(1)) + await(f.apply(2)));
 // capturing

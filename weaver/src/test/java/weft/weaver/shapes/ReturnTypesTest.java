@@ -6,8 +6,7 @@ import org.junit.jupiter.api.TestFactory;
 import weft.weaver.harness.ThreeWays;
 
 class ReturnTypesTest {
-    private static final String PROGRAMS =
-            """
+    private static final String PROGRAMS = """
 // task [loop]
 @Async Task<Integer> f(int x) { int y = await(leaf(x)); return Task.completed(y + 1); }
 @Async Coroutine<Object> box() { return value(await(f(1)) + await(f(2))); }
