@@ -32,9 +32,10 @@ class CancelRulesTest extends VirtualTimeTest {
 
     private Script<Integer> cancelsItself(Script<Integer> rest) {
         return async(() -> {
-            Task.current().cancel("self");
-            return value(0);
-        }).then((Integer nothing) -> rest);
+                    Task.current().cancel("self");
+                    return value(0);
+                })
+                .then((Integer nothing) -> rest);
     }
 
     @Test
@@ -97,8 +98,8 @@ class CancelRulesTest extends VirtualTimeTest {
         Future<Integer> done = loop.createFuture();
         done.setResult(1);
         Task<Integer> other = loop.createTask(onGate("other"));
-        Task<Integer> task = loop.createTask(cancelsItself(awaiting(done).peek(value -> note("inline")))
-                .then((Integer value) -> other));
+        Task<Integer> task = loop.createTask(
+                cancelsItself(awaiting(done).peek(value -> note("inline"))).then((Integer value) -> other));
         settle();
         assertThat(events).containsExactly("inline", "other cancelled self");
         assertThat(task.isCancelled()).isTrue();
@@ -130,11 +131,10 @@ class CancelRulesTest extends VirtualTimeTest {
 
     @Test
     void x9_x10_severalRequestsAreOneDeliveryWithTheFirstMessage() {
-        Task<Integer> task = loop.createTask(
-                awaiting(gate).caught(CancelledError.class, error -> {
-                    note(error.getMessage());
-                    return sleep(ms(1), 2);
-                }));
+        Task<Integer> task = loop.createTask(awaiting(gate).caught(CancelledError.class, error -> {
+            note(error.getMessage());
+            return sleep(ms(1), 2);
+        }));
         turn();
         assertThat(task.cancel("one")).isTrue();
         assertThat(gate.isCancelled()).isTrue();
@@ -215,7 +215,8 @@ class CancelRulesTest extends VirtualTimeTest {
 
     @Test
     void x17_finallyBlocksMayAwait() {
-        Task<Integer> task = loop.createTask(onGate("task").lastly(() -> sleep(ms(5))).lastly(() -> note("end")));
+        Task<Integer> task =
+                loop.createTask(onGate("task").lastly(() -> sleep(ms(5))).lastly(() -> note("end")));
         turn();
         task.cancel();
         assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancelledError.class);
@@ -225,7 +226,8 @@ class CancelRulesTest extends VirtualTimeTest {
 
     @Test
     void aCancelFromAnotherThreadIsSentToTheLoop() throws Exception {
-        Task<Integer> task = loop.createTask(onGate("on " + Thread.currentThread().getName()));
+        Task<Integer> task =
+                loop.createTask(onGate("on " + Thread.currentThread().getName()));
         Thread other = new Thread(() -> task.cancel(true));
         loop.callSoon(other::start);
         assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancelledError.class);

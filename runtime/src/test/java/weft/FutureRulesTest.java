@@ -182,13 +182,14 @@ class FutureRulesTest extends VirtualTimeTest {
     @Test
     void f12_aCancelTravelsToTheLoopOfTheFuture() throws Exception {
         try (EventLoop other = EventLoop.create()) {
-            Task<Integer> there = other.createTask(async(() -> other.<Integer>createFuture())
-                    .caught(CancelledError.class, error -> {
-                        note(error.getMessage() + " on " + Thread.currentThread().getName());
+            Task<Integer> there =
+                    other.createTask(async(() -> other.<Integer>createFuture()).caught(CancelledError.class, error -> {
+                        note(error.getMessage() + " on "
+                                + Thread.currentThread().getName());
                         throw error;
                     }));
-            Thread thread = new Thread(
-                    () -> assertThatThrownBy(() -> other.runUntilComplete(there)), "the other thread");
+            Thread thread =
+                    new Thread(() -> assertThatThrownBy(() -> other.runUntilComplete(there)), "the other thread");
             CountDownLatch runs = new CountDownLatch(1);
             other.callSoon(runs::countDown);
             thread.start();
@@ -248,7 +249,9 @@ class FutureRulesTest extends VirtualTimeTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasCause(boom);
         future.cancel("why");
-        assertThatThrownBy(future::get).isInstanceOf(CancellationException.class).hasMessage("why");
+        assertThatThrownBy(future::get)
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("why");
     }
 
     @Test

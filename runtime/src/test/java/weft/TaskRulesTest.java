@@ -36,14 +36,15 @@ class TaskRulesTest extends VirtualTimeTest {
     @Test
     void c2_awaitingACoroutineIsInline() {
         Task<Integer> task = loop.createTask(async(() -> {
-            loop.callSoon(() -> note("later"));
-            Task<?> outer = Task.current();
-            return async(() -> {
-                assertThat(Task.current()).isSameAs(outer);
-                note("inner");
-                return value(1);
-            });
-        }).peek(value -> note("outer")));
+                    loop.callSoon(() -> note("later"));
+                    Task<?> outer = Task.current();
+                    return async(() -> {
+                        assertThat(Task.current()).isSameAs(outer);
+                        note("inner");
+                        return value(1);
+                    });
+                })
+                .peek(value -> note("outer")));
         loop.runUntilComplete(task);
         assertThat(events).containsExactly("inner", "outer", "later");
     }
@@ -166,11 +167,14 @@ class TaskRulesTest extends VirtualTimeTest {
     @Test
     void c14_c15_currentTaskAndAllTasks() {
         Task<Integer> first = loop.createTask(noting("a"));
-        Task<Integer> second = loop.createTask(async(() -> {
-            assertThat(Task.current().name()).isEqualTo("second");
-            assertThat(loop.allTasks()).containsExactly(Task.current(), loop.allTasks().get(1));
-            return value(1);
-        }), "second");
+        Task<Integer> second = loop.createTask(
+                async(() -> {
+                    assertThat(Task.current().name()).isEqualTo("second");
+                    assertThat(loop.allTasks())
+                            .containsExactly(Task.current(), loop.allTasks().get(1));
+                    return value(1);
+                }),
+                "second");
         Task<Integer> third = loop.createTask(noting("c"));
         assertThat(loop.allTasks()).containsExactly(first, second, third);
         loop.callSoon(() -> note("" + Task.current()));
@@ -210,10 +214,13 @@ class TaskRulesTest extends VirtualTimeTest {
                 return value(1);
             }));
             variable.set("changed later");
-            return awaiting(task).peek(done -> note(variable.get())).then((Integer done) -> async(() -> {
-                variable.set("inline");
-                return value(1);
-            })).peek(done -> note(variable.get()));
+            return awaiting(task)
+                    .peek(done -> note(variable.get()))
+                    .then((Integer done) -> async(() -> {
+                        variable.set("inline");
+                        return value(1);
+                    }))
+                    .peek(done -> note(variable.get()));
         });
         assertThat(events).containsExactly("creator", "changed later", "inline");
     }
@@ -279,10 +286,11 @@ class TaskRulesTest extends VirtualTimeTest {
     void c16_aSelfCancelOfTheEagerPartIsDeliveredAtTheNextSuspension() {
         run(() -> {
             Task<Integer> task = eager(async(() -> {
-                Task.current().cancel("self");
-                note("still running");
-                return sleep(ms(5));
-            }).then((Void nothing) -> noting("never")));
+                        Task.current().cancel("self");
+                        note("still running");
+                        return sleep(ms(5));
+                    })
+                    .then((Void nothing) -> noting("never")));
             return awaiting(task).caught(CancelledError.class, error -> noting(error.getMessage()));
         });
         assertThat(events).containsExactly("still running", "self");

@@ -1,0 +1,91 @@
+package weft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ExecutorTest {
+    private final EventLoop loop = EventLoop.create();
+    private final ExecutorService one = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void close() {
+        one.shutdownNow();
+        loop.close();
+    }
+
+    @Test
+    void aCallRunsInADaemonThreadAndItsResultComesBack() {
+        Thread thread = loop.runUntilComplete(loop.runInExecutor(Thread::currentThread));
+        assertThat(thread.isDaemon()).isTrue();
+        assertThat(thread).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void anExceptionComesBackAsItIs() {
+        IOException failure = new IOException("disk");
+        assertThatThrownBy(() -> loop.runUntilComplete(loop.runInExecutor(one, () -> {
+                    throw failure;
+                })))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void d1_aCancelStopsACallThatHasNotStarted() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicBoolean ran = new AtomicBoolean();
+        Future<Object> first = loop.runInExecutor(one, () -> {
+            release.await();
+            return null;
+        });
+        Future<Object> queued = loop.runInExecutor(one, () -> {
+            ran.set(true);
+            return null;
+        });
+        assertThat(queued.cancel()).isTrue();
+        assertThat(first.cancel()).isTrue();
+        assertThat(first.isCancelled()).isTrue();
+        release.countDown();
+        loop.runUntilComplete(loop.runInExecutor(one, () -> null));
+        assertThat(ran).isFalse();
+    }
+
+    @Test
+    void aPlainExecutorWillDo() {
+        assertThat(loop.runUntilComplete(loop.runInExecutor(command -> new Thread(command).start(), () -> 1)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shutdownWaitsForWhatIsRunning() {
+        loop.setDefaultExecutor(one);
+        AtomicBoolean ran = new AtomicBoolean();
+        Future<Object> call = loop.runInExecutor(() -> {
+            ran.set(true);
+            return null;
+        });
+        loop.runUntilComplete(loop.shutdownDefaultExecutor(Duration.ofSeconds(30)));
+        assertThat(ran).isTrue();
+        assertThat(call.isDone()).isTrue();
+        assertThat(one.isTerminated()).isTrue();
+        assertThatThrownBy(() -> loop.runInExecutor(() -> null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Executor shutdown has been called");
+    }
+
+    @Test
+    void shutdownOfAnExecutorThatWasNeverUsedIsImmediate() {
+        loop.runUntilComplete(loop.shutdownDefaultExecutor(Duration.ofSeconds(30)));
+        assertThat(loop.isClosed()).isFalse();
+    }
+}
