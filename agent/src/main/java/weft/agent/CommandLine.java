@@ -14,8 +14,9 @@ import weft.weaver.folder.FolderWeaver;
 /** {@code java -jar weft-agent.jar weave DIR...}: weaves folders of class files in place, for any build tool. */
 public final class CommandLine {
     private static final String USAGE = """
-            Usage: java -jar weft-agent.jar weave DIR...
+            Usage: java -jar weft-agent.jar weave [--verify] DIR...
               Weaves the class files below each DIR in place; those already woven are not touched.
+              --verify checks each woven class file as a whole, too.
               Exit status: 0 all is woven, 1 there were errors (on standard error), 2 wrong usage.
 
             Or weave while classes are loaded: java -javaagent:weft-agent.jar[=OPTIONS] -jar app.jar
@@ -49,13 +50,19 @@ public final class CommandLine {
         }
         if (args.size() < 2 || !args.get(0).equals("weave")) return wrongUsage("expected: weave DIR...");
         List<Path> folders = new ArrayList<>();
+        boolean verify = false;
         for (String argument : args.subList(1, args.size())) {
+            if (argument.equals("--verify")) {
+                verify = true;
+                continue;
+            }
             if (argument.startsWith("-")) return wrongUsage("unknown option " + argument);
             Path folder = Path.of(argument);
             if (!Files.isDirectory(folder)) return wrongUsage(argument + " is not a folder");
             folders.add(folder);
         }
-        return weave(folders);
+        if (folders.isEmpty()) return wrongUsage("expected: weave DIR...");
+        return weave(folders, new Weaver(verify));
     }
 
     private int wrongUsage(String problem) {
@@ -64,11 +71,11 @@ public final class CommandLine {
         return WRONG_USAGE;
     }
 
-    private int weave(List<Path> folders) {
+    private int weave(List<Path> folders, Weaver weaver) {
         int status = OK;
         for (Path folder : folders) {
             try {
-                FolderReport report = new FolderWeaver(new Weaver()).weave(folder);
+                FolderReport report = new FolderWeaver(weaver).weave(folder);
                 for (Diagnostic diagnostic : report.diagnostics()) err.println(diagnostic);
                 out.println(folder + ": " + report.summary());
                 if (report.errors() > 0) status = ERRORS;

@@ -7,12 +7,14 @@ import java.nio.file.Path;
  *
  * @param verbose {@code verbose}: says which classes are woven
  * @param dump {@code dump=DIR}: writes each woven class and its state machines below this folder; else null
+ * @param verify {@code verify}: checks each woven class with ASM's checker of class files, too
  */
-record Options(boolean verbose, Path dump) {
+record Options(boolean verbose, Path dump, boolean verify) {
     static final String USAGE = """
             Agent options, separated by commas:
               verbose    say which classes are woven
-              dump=DIR   write each woven class and its state machines below DIR""";
+              dump=DIR   write each woven class and its state machines below DIR
+              verify     check each woven class file as a whole, too; slower""";
 
     /**
      * Reads what stands behind the {@code =} of {@code -javaagent}.
@@ -20,16 +22,17 @@ record Options(boolean verbose, Path dump) {
      * @throws IllegalArgumentException for anything else, saying what is allowed
      */
     static Options parse(String text) {
-        Options options = new Options(false, null);
+        Options options = new Options(false, null, false);
         if (text == null || text.isBlank()) return options;
         for (String option : text.split(",")) options = options.with(option.strip());
         return options;
     }
 
     private Options with(String option) {
-        if (option.equals("verbose")) return new Options(true, dump);
+        if (option.equals("verbose")) return new Options(true, dump, verify);
+        if (option.equals("verify")) return new Options(verbose, dump, true);
         if (option.startsWith("dump=") && option.length() > "dump=".length()) {
-            return new Options(verbose, Path.of(option.substring("dump=".length())));
+            return new Options(verbose, Path.of(option.substring("dump=".length())), verify);
         }
         throw new IllegalArgumentException("weft agent: unknown option '" + option + "'.\n" + USAGE);
     }

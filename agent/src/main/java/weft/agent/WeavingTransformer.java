@@ -15,12 +15,13 @@ import weft.weaver.inspect.ClassFile;
 final class WeavingTransformer implements ClassFileTransformer {
     private static final String STATE_MACHINE = "weft.abi.StateMachine";
 
-    private final Weaver weaver = new Weaver();
+    private final Weaver weaver;
     private final MachineDefiner definer;
     private final Console console;
     private final Dump dump;
 
-    WeavingTransformer(MachineDefiner definer, Console console, Dump dump) {
+    WeavingTransformer(Weaver weaver, MachineDefiner definer, Console console, Dump dump) {
+        this.weaver = weaver;
         this.definer = definer;
         this.console = console;
         this.dump = dump;

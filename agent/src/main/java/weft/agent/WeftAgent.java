@@ -2,6 +2,7 @@ package weft.agent;
 
 import java.lang.instrument.Instrumentation;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import weft.weaver.Weaver;
 
 /**
  * Weaves the {@code @Async} methods of each class as it is loaded. Three ways to start it:
@@ -14,7 +15,7 @@ import net.bytebuddy.agent.ByteBuddyAgent;
  * </ul>
  *
  * <p>The options, separated by commas: {@code verbose} says which classes are woven; {@code dump=DIR} writes each woven
- * class and its state machines below DIR.
+ * class and its state machines below DIR; {@code verify} checks each woven class file as a whole, too.
  *
  * <p>A class that cannot be woven is reported on {@code System.err} and stays as it was. No class is held back: what
  * was loaded before the agent stays unwoven, and is reported.
@@ -59,8 +60,8 @@ public final class WeftAgent {
         if (installed) return;
         Options options = Options.parse(text);
         Console console = new Console(System.err, options.verbose());
-        WeavingTransformer transformer =
-                new WeavingTransformer(definer(instrumentation), console, new Dump(options.dump()));
+        WeavingTransformer transformer = new WeavingTransformer(
+                new Weaver(options.verify()), definer(instrumentation), console, new Dump(options.dump()));
         SelfCheck.weave();
         instrumentation.addTransformer(transformer, false);
         try {

@@ -14,7 +14,7 @@ class CommandLineIT {
     void weavesAFolderThatThenRunsWithoutTheAgent() throws Exception {
         App.compile(folder, "Main.java", Programs.MAIN);
 
-        ChildJvm first = weave("weave", folder.toString());
+        ChildJvm first = weave("weave", "--verify", folder.toString());
         ChildJvm second = weave("weave", folder.toString());
 
         assertThat(first)
@@ -42,7 +42,7 @@ class CommandLineIT {
         ChildJvm help = weave("--help");
         assertThat(help.status()).isZero();
         assertThat(help.out())
-                .startsWith("Usage: java -jar weft-agent.jar weave DIR...")
+                .startsWith("Usage: java -jar weft-agent.jar weave [--verify] DIR...")
                 .contains("dump=DIR");
     }
 

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void noneAreNeeded() {
-        assertThat(Options.parse(null)).isEqualTo(new Options(false, null));
-        assertThat(Options.parse("")).isEqualTo(new Options(false, null));
+        assertThat(Options.parse(null)).isEqualTo(new Options(false, null, false));
+        assertThat(Options.parse("")).isEqualTo(new Options(false, null, false));
     }
 
     @Test
     void readsAll() {
-        assertThat(Options.parse("verbose, dump=a/b")).isEqualTo(new Options(true, Path.of("a/b")));
+        assertThat(Options.parse("verbose, dump=a/b, verify")).isEqualTo(new Options(true, Path.of("a/b"), true));
     }
 
     @Test
@@ -26,6 +26,7 @@ class OptionsTest {
                         weft agent: unknown option 'dump='.
                         Agent options, separated by commas:
                           verbose    say which classes are woven
-                          dump=DIR   write each woven class and its state machines below DIR""");
+                          dump=DIR   write each woven class and its state machines below DIR
+                          verify     check each woven class file as a whole, too; slower""");
     }
 }

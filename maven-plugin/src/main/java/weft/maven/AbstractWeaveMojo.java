@@ -24,6 +24,10 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     @Parameter(property = "weft.skip", defaultValue = "false")
     boolean skip;
 
+    /** Checks each woven class file as a whole, too; slower. */
+    @Parameter(property = "weft.verify", defaultValue = "false")
+    boolean verify;
+
     /** The folder of compiled classes. */
     abstract Path classes();
 
@@ -42,9 +46,9 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         }
     }
 
-    private static FolderReport weave(Path classes) throws MojoExecutionException {
+    private FolderReport weave(Path classes) throws MojoExecutionException {
         try {
-            return new FolderWeaver(new Weaver()).weave(classes);
+            return new FolderWeaver(new Weaver(verify)).weave(classes);
         } catch (IOException failure) {
             throw new MojoExecutionException("weft: cannot weave " + classes + ": " + failure, failure);
         }

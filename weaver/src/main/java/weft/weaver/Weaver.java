@@ -18,6 +18,7 @@ import weft.weaver.plan.MethodPlan;
 import weft.weaver.plan.Planner;
 import weft.weaver.scan.ConstantPoolScan;
 import weft.weaver.verify.BodySize;
+import weft.weaver.verify.ClassFileCheck;
 import weft.weaver.verify.StructureCheck;
 
 /**
@@ -25,6 +26,22 @@ import weft.weaver.verify.StructureCheck;
  * nothing; loads no class; gives the same bytes for the same input.
  */
 public final class Weaver {
+    private final boolean verify;
+
+    /** Makes a weaver that simulates each method that it writes. */
+    public Weaver() {
+        this(false);
+    }
+
+    /**
+     * Makes a weaver.
+     *
+     * @param verify whether the woven classes also go through ASM's checker of whole class files, which is slower
+     */
+    public Weaver(boolean verify) {
+        this.verify = verify;
+    }
+
     /**
      * Weaves one class file.
      *
@@ -79,6 +96,7 @@ public final class Weaver {
         if (hasErrors(diagnostics)) return unchanged(name, classFile, diagnostics);
         byte[] owner = emitter.owner();
         StructureCheck.check(owner, emitter.machines());
+        if (verify) ClassFileCheck.check(owner, emitter.machines());
         return new Woven(name, owner, true, emitter.machines(), List.copyOf(diagnostics));
     }
 

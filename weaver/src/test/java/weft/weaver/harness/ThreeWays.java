@@ -63,7 +63,8 @@ public final class ThreeWays {
         Map<Integer, List<Program>> byRelease = new LinkedHashMap<>();
         for (Program program : programs) {
             int release = Math.max(program.release(), variant.release());
-            boolean alreadyMain = release > Variant.MAIN.release() && !variant.equals(Variant.MAIN);
+            boolean alreadyMain =
+                    variant != Variant.MAIN && program.release() > Math.max(variant.release(), Variant.MAIN.release());
             if (release > Runtime.version().feature() || alreadyMain) continue;
             if (variant.ecj() && program.has("javac")) continue;
             byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
@@ -103,7 +104,9 @@ public final class ThreeWays {
                 if (sources.put(file, text) != null) throw new AssertionError("two programs have a file " + file);
             });
         }
-        return new ThreeWays(variant, Compiler.compile(variant, sources));
+        Map<String, byte[]> compiled = Compiler.compile(variant, sources);
+        if (variant.coverage() == Coverage.BEFORE_WEAVING) compiled.replaceAll(Coverage::instrument);
+        return new ThreeWays(variant, compiled);
     }
 
     /** Runs the check on a thread of its own, so that a woven program that hangs fails with its stack. */
@@ -201,18 +204,19 @@ public final class ThreeWays {
         return classes;
     }
 
-    private static Map<String, byte[]> weave(Map<String, byte[]> plain) {
+    private Map<String, byte[]> weave(Map<String, byte[]> plain) {
         Map<String, byte[]> woven = new HashMap<>();
         boolean changed = false;
         for (var entry : plain.entrySet()) changed |= weave(entry.getKey(), entry.getValue(), woven);
         assertThat(changed).as("something was woven").isTrue();
         String detached = "weft.weaver.probe.Detached";
         weave(detached, World.probe(detached), woven);
+        if (variant.coverage() == Coverage.AFTER_WEAVING) woven.replaceAll(Coverage::instrument);
         return woven;
     }
 
     private static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
-        Woven woven = new Weaver().weave(classFile);
+        Woven woven = new Weaver(true).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
         all.put(name, woven.classFile());
         woven.machines().forEach((machine, bytes) -> all.put(machine.replace('/', '.'), bytes));
