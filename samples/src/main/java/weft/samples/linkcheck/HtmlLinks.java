@@ -1,0 +1,84 @@
+package weft.samples.linkcheck;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The links and anchors of a page of HTML.
+ *
+ * @param targets the web addresses that it refers to, with their fragments, each once
+ * @param malformed what stands in a link and is no address
+ * @param anchors the ids and names that a fragment can refer to
+ */
+record HtmlLinks(Set<URI> targets, Set<String> malformed, Set<String> anchors) {
+    /**
+     * Reads a page.
+     *
+     * @param html the page as it came
+     * @param charset what the server said it is in; null to look for it in the page
+     * @param uri where the page is, for its relative links
+     */
+    static HtmlLinks parse(byte[] html, String charset, URI uri) {
+        Scan scan = new Scan();
+        document(html, charset, uri).forEach(scan::element);
+        return new HtmlLinks(scan.targets, scan.malformed, Set.copyOf(scan.anchors));
+    }
+
+    private static Document document(byte[] html, String charset, URI uri) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(html), charset, uri.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot happen with bytes in memory", e);
+        }
+    }
+
+    /** Collects from one element after the other. */
+    private static final class Scan {
+        private final Set<URI> targets = new LinkedHashSet<>();
+        private final Set<String> malformed = new LinkedHashSet<>();
+        private final Set<String> anchors = new HashSet<>();
+
+        void element(Element element) {
+            if (element.hasAttr("id")) anchors.add(element.attr("id"));
+            switch (element.normalName()) {
+                case "a" -> {
+                    if (element.hasAttr("name")) anchors.add(element.attr("name"));
+                    link(element, "href");
+                }
+                case "area" -> link(element, "href");
+                case "link" -> {
+                    // These name a server to get ready for, not something to load.
+                    if (!element.attr("rel").matches("preconnect|dns-prefetch")) link(element, "href");
+                }
+                case "img", "script", "iframe", "frame" -> link(element, "src");
+                default -> {}
+            }
+        }
+
+        private void link(Element element, String attribute) {
+            if (!element.hasAttr(attribute)) return;
+            String address = element.absUrl(attribute);
+            try {
+                URI target = Addresses.parse(address);
+                if (target.getScheme() == null) malformed.add(element.attr(attribute));
+                else if (Addresses.isWeb(target)) targets.add(target);
+            } catch (URISyntaxException e) {
+                if (looksLikeWeb(address)) malformed.add(element.attr(attribute));
+            }
+        }
+
+        /** What is not for the web need not be an address: javascript:go('x') is none. */
+        private static boolean looksLikeWeb(String address) {
+            return address.isEmpty() || address.regionMatches(true, 0, "http", 0, 4);
+        }
+    }
+}
