@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
 /**
@@ -86,9 +87,14 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         return handle;
     }
 
-    /** {@link #callSoonThreadsafe}, for what takes an executor. */
+    /**
+     * {@link #callSoonThreadsafe}, for what takes an executor.
+     *
+     * @throws RejectedExecutionException after {@link #close}
+     */
     @Override
     public void execute(Runnable command) {
+        if (closed) throw new RejectedExecutionException("Event loop is closed");
         callSoonThreadsafe(command);
     }
 

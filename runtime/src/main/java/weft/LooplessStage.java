@@ -33,9 +33,13 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
         EventLoop loop = thread.loop;
         Task<?> outerTask = loop == null ? null : loop.swapCurrentTask(null);
         thread.context = context;
-        Object outcome = Trampoline.run(current, thread);
-        thread.context = outerContext;
-        if (loop != null) loop.swapCurrentTask(outerTask);
+        Object outcome;
+        try {
+            outcome = Trampoline.run(current, thread);
+        } finally {
+            thread.context = outerContext;
+            if (loop != null) loop.swapCurrentTask(outerTask);
+        }
         if (outcome == Coroutine.SUSPENDED) suspended(thread.innermost);
         else ended(outcome);
     }

@@ -184,9 +184,14 @@ public final class Task<T> extends Future<T> {
         Context outerContext = thread.context;
         Task<?> outerTask = loop.swapCurrentTask(this);
         thread.context = context;
-        Object result = Trampoline.run(resumed, thread);
-        thread.context = outerContext;
-        loop.swapCurrentTask(outerTask);
+        Object result;
+        try {
+            result = Trampoline.run(resumed, thread);
+        } finally {
+            // Not even a stack overflow here may leave the caller with this task's context.
+            thread.context = outerContext;
+            loop.swapCurrentTask(outerTask);
+        }
         if (result == Coroutine.SUSPENDED) suspended(thread.innermost);
         else ended(result);
     }

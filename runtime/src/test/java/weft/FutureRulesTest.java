@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 
 class FutureRulesTest extends VirtualTimeTest {
     private final RuntimeException boom = new IllegalArgumentException("boom");
@@ -252,6 +253,24 @@ class FutureRulesTest extends VirtualTimeTest {
         assertThatThrownBy(future::get)
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("why");
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 19)
+    void theDefaultMethodsOfJava19Work() throws Exception {
+        assertThat(call(future, "state")).hasToString("RUNNING");
+        assertThat(call(failed(), "state")).hasToString("FAILED");
+        assertThat(call(failed(), "exceptionNow")).isSameAs(boom);
+        future.setResult(4);
+        assertThat(call(future, "state")).hasToString("SUCCESS");
+        assertThat(call(future, "resultNow")).isEqualTo(4);
+        Future<Integer> cancelled = loop.createFuture();
+        cancelled.cancel();
+        assertThat(call(cancelled, "state")).hasToString("CANCELLED");
+    }
+
+    private static Object call(Future<?> target, String method) throws ReflectiveOperationException {
+        return java.util.concurrent.Future.class.getMethod(method).invoke(target);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class LoopRulesTest extends VirtualTimeTest {
@@ -167,6 +168,7 @@ class LoopRulesTest extends VirtualTimeTest {
         assertThatThrownBy(() -> loop.callLater(ms(1), () -> {})).hasMessage("Event loop is closed");
         assertThatThrownBy(() -> loop.createTask(value(1))).hasMessage("Event loop is closed");
         assertThatThrownBy(loop::runForever).hasMessage("Event loop is closed");
+        assertThatThrownBy(() -> loop.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         assertThat(loop.createFuture().isDone()).isFalse();
         assertThat(loop.time()).isZero();
     }
