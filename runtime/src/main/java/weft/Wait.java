@@ -11,7 +11,7 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
     private final Collection<? extends Future<T>> given;
     private final Duration limit;
     private final ReturnWhen returnWhen;
-    private final Consumer<Future<T>> onCompletion = this::completed;
+    final Consumer<Future<T>> onCompletion = this::completed;
     private Set<Future<T>> futures;
     private Future<Void> wakeUp;
     private TimerHandle timer;

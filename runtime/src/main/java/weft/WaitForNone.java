@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 final class WaitForNone<T> extends Coroutine<T> {
     private final Awaitable<T> awaitable;
     private final Duration limit;
-    private final Consumer<Future<T>> onEnd = this::ended;
+    final Consumer<Future<T>> onEnd = this::ended;
     private Future<T> future;
     private Future<Void> wakeUp;
 

@@ -165,6 +165,20 @@ class AsyncioTest extends VirtualTimeTest {
     }
 
     @Test
+    void f14_aResultFromElsewhereDoesNotCancelTheStage() {
+        CompletableFuture<Integer> source = new CompletableFuture<>();
+        run(() -> {
+            wrap(source).setResult(5);
+            return awaiting(yieldNow()).then((Void v) -> {
+                assertThat(source).isNotDone();
+                source.complete(1);
+                return yieldNow();
+            });
+        });
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
     void f14_nothingIsSentToAClosedLoop() {
         CompletableFuture<Integer> source = new CompletableFuture<>();
         Future<Integer> future = Asyncio.run(TestCoroutines.async(() -> value(wrap(source))));

@@ -123,6 +123,13 @@ class HopsTest extends VirtualTimeTest {
     }
 
     @Test
+    void waitForNoTimeWithADoneFuture() {
+        Future<Integer> done = loop.createFuture();
+        done.setResult(1);
+        assertHops(0, () -> waitFor(done, Duration.ZERO));
+    }
+
+    @Test
     void waitForNoTimeWithACoroutine() {
         assertHops(3, () -> ignoring(waitFor(one(), Duration.ZERO)));
     }

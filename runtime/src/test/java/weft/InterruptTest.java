@@ -66,17 +66,22 @@ class InterruptTest {
         assertThat(interrupt("returns", "0")).isEmpty();
     }
 
+    @Test
+    void r8_exitIsNotAnInterrupt() throws Exception {
+        long start = System.nanoTime();
+        Process program = start("exits-inside", "50");
+        try (BufferedReader output = program.inputReader()) {
+            assertThat(output.lines()).containsExactly("started");
+            assertThat(program.waitFor()).isEqualTo(3);
+        } finally {
+            program.destroyForcibly();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
+    }
+
     /** Returns what the program prints after the signal. */
     private static List<String> interrupt(String mode, String seconds) throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-D" + InterruptHook.SECONDS + "=" + seconds,
-                        "-cp",
-                        classes(InterruptHook.class) + File.pathSeparator + classes(InterruptTest.class),
-                        InterruptedProgram.class.getName(),
-                        mode)
-                .redirectErrorStream(true)
-                .start();
+        Process program = start(mode, seconds);
         try (BufferedReader output = program.inputReader()) {
             assertThat(output.readLine()).isEqualTo("started");
             new ProcessBuilder("kill", "-INT", Long.toString(program.pid()))
@@ -89,6 +94,18 @@ class InterruptTest {
         } finally {
             program.destroyForcibly();
         }
+    }
+
+    private static Process start(String mode, String seconds) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-D" + InterruptHook.SECONDS + "=" + seconds,
+                        "-cp",
+                        classes(InterruptHook.class) + File.pathSeparator + classes(InterruptTest.class),
+                        InterruptedProgram.class.getName(),
+                        mode)
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static String classes(Class<?> type) throws Exception {

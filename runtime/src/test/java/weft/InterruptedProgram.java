@@ -16,10 +16,13 @@ final class InterruptedProgram {
         try {
             status = run(
                     switch (arguments[0]) {
-                        case "cleanup-never-ends" -> search().lastly(() -> sleep(Duration.ofHours(1)));
+                        case "exits-inside" -> search(Duration.ZERO).lastly(() -> System.exit(3));
+                        case "cleanup-never-ends" ->
+                            search(Duration.ofHours(1)).lastly(() -> sleep(Duration.ofHours(1)));
                         default ->
-                            search().lastly(() ->
-                                    awaiting(sleep(Duration.ofMillis(50))).peek(v -> say("found 3")));
+                            search(Duration.ofHours(1))
+                                    .lastly(() -> awaiting(sleep(Duration.ofMillis(50)))
+                                            .peek(v -> say("found 3")));
                     });
         } catch (CancelledError cancelled) {
             say("cancelled: " + cancelled.getMessage());
@@ -28,10 +31,10 @@ final class InterruptedProgram {
         if (arguments[0].equals("goes-on")) goOn();
     }
 
-    private static TestCoroutines.Script<Integer> search() {
+    private static TestCoroutines.Script<Integer> search(Duration duration) {
         return TestCoroutines.async(() -> {
             say("started");
-            return awaiting(sleep(Duration.ofHours(1))).then((Void v) -> value(0));
+            return awaiting(sleep(duration)).then((Void v) -> value(0));
         });
     }
 

@@ -6,16 +6,16 @@ import static weft.Asyncio.createTask;
 import static weft.Asyncio.sleep;
 import static weft.Asyncio.toThread;
 import static weft.Asyncio.value;
-import static weft.Asyncio.wrap;
 import static weft.Asyncio.yieldNow;
 import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,21 +88,19 @@ class RunnerTest {
 
     @Test
     void r3_waitsForTheDefaultExecutor() {
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        CountDownLatch cancelled = new CountDownLatch(1);
-        Callable<Boolean> work = () -> {
-            started.complete(null);
-            cancelled.await();
-            return events.add("worked");
+        ExecutorService executor = new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+            @Override
+            public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+                boolean terminated = super.awaitTermination(timeout, unit);
+                events.add("terminated " + terminated);
+                return terminated;
+            }
         };
-        runner.run(async(() -> {
-            createTask(awaiting(toThread(work)).lastly(cancelled::countDown));
-            return wrap(started);
-        }));
-        assertThat(events).isEmpty();
+        runner.loop().setDefaultExecutor(executor);
+        runner.run(toThread(() -> events.add("worked")));
         runner.close();
-        assertThat(events).containsExactly("worked");
-        assertThatThrownBy(() -> loop.runInExecutor(work)).isInstanceOf(IllegalStateException.class);
+        assertThat(events).containsExactly("worked", "terminated true");
+        assertThatThrownBy(() -> loop.runInExecutor(() -> 1)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package weft;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static weft.TestCoroutines.async;
 
 import java.time.Duration;
@@ -48,6 +49,10 @@ abstract class VirtualTimeTest {
     <T> Script<T> stubborn(T value) {
         return async(() -> Asyncio.sleep(ms(1000), value))
                 .caught(CancelledError.class, swallowed -> Asyncio.value(value));
+    }
+
+    void assertNoTimerIsLeft() {
+        assertThat(loop.scheduler.timers.firstDeadline()).isEqualTo(LoopClock.FOREVER);
     }
 
     void note(String event) {

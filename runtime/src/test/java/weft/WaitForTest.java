@@ -63,6 +63,23 @@ class WaitForTest extends VirtualTimeTest {
     }
 
     @Test
+    void w2_aCallerThatIsCancelledDoesNotWaitForAFutureThatRefuses() {
+        Future<Integer> refuses = new Future<>(loop) {
+            @Override
+            public boolean cancel(String message) {
+                return true;
+            }
+        };
+        WaitForNone<Integer> waiting = new WaitForNone<>(refuses, Duration.ZERO);
+        run(() -> {
+            Task<Integer> caller = createTask(waiting);
+            loop.callLater(ms(5), caller::cancel);
+            return awaiting(caller).caught(CancelledError.class, e -> value(0));
+        });
+        assertThat(refuses.removeDoneCallback(waiting.onEnd)).isZero();
+    }
+
+    @Test
     void w3_theCoroutineRunsInTheCallingTask() {
         run(() -> {
             Task<?> caller = currentTask();
@@ -78,8 +95,8 @@ class WaitForTest extends VirtualTimeTest {
 
     @Test
     void w3_theTimerIsGoneAfterwards() {
-        run(() -> awaiting(waitFor(after(1, 1), ms(10))).then((Integer one) -> sleep(ms(50))));
-        assertThat(events).containsExactly("end 1");
+        run(() -> waitFor(after(1, 1), ms(10)));
+        assertNoTimerIsLeft();
     }
 
     @Test
@@ -155,6 +172,40 @@ class WaitForTest extends VirtualTimeTest {
                 assertThat(caller.cancelling()).isEqualTo(1);
                 return value(0);
             });
+        });
+    }
+
+    @Test
+    void m7_aDeadlineThatHasPassedHitsTheFirstRealSuspension() {
+        run(() -> {
+            Timeout timeout = new Timeout(Duration.ZERO);
+            timeout.enter();
+            Task<?> task = currentTask();
+            loop.callSoon(() -> note("cancelling " + task.cancelling()));
+            return awaiting(value(1))
+                    .then((Integer one) -> sleep(ms(5)))
+                    .caught(CancelledError.class, e -> {
+                        assertThat(timeout.exit(e))
+                                .isInstanceOf(TimeoutError.class)
+                                .hasCause(e);
+                        return value(null);
+                    })
+                    .peek(v -> assertThat(millis()).isZero());
+        });
+        assertThat(events).containsExactly("cancelling 1");
+    }
+
+    @Test
+    void m6_aSwallowedTimeoutEndsNormally() {
+        run(() -> {
+            Timeout timeout = new Timeout(ms(1));
+            timeout.enter();
+            return awaiting(sleep(ms(5)))
+                    .caught(CancelledError.class, e -> value(null))
+                    .peek(v -> {
+                        assertThat(timeout.exit(null)).isNull();
+                        assertThat(currentTask().cancelling()).isZero();
+                    });
         });
     }
 
