@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -400,5 +403,111 @@ class Main {
 
         assertThat(log).containsExactly("finally", false, "closed");
         assertThat(result.get()).isEqualTo("x1");
+    }
+
+    @Test
+    @DisplayName("a cancelled task runs its finally blocks, awaits in them too, and no catch of Exception stops it")
+    void cancelled() throws Throwable {
+        Class<?> main = Sources.load("""
+class Main {
+    @Async static Coroutine<Void> f(List<Object> log) {
+        try {
+            await(weft.EventLoop.running().createFuture());
+            log.add("no");
+        } catch (Exception e) {
+            log.add("swallowed");
+        } finally {
+            log.add("closing");
+            await(sleep(java.time.Duration.ZERO));
+            log.add("closed");
+        }
+        return done();
+    }
+    @Async static Coroutine<Void> outer(List<Object> log) {
+        Task<Void> task = createTask(f(log));
+        await(sleep(java.time.Duration.ZERO));
+        task.cancel();
+        try {
+            await(task);
+        } catch (weft.CancelledError e) {
+            log.add("cancelled");
+        }
+        return done();
+    }
+    static void main(List<Object> log) {
+        run(outer(log));
+    }
+}
+""");
+
+        Sources.call(main, "main", log);
+
+        assertThat(log).containsExactly("closing", "closed", "cancelled");
+    }
+
+    @Test
+    @DisplayName("what is awaited may be completed by another thread at any moment, also while the method suspends")
+    void completedByOtherThreads() throws Throwable {
+        Class<?> main = Sources.load("""
+class Main {
+    @Async static CompletableFuture<Integer> f(Iterator<CompletableFuture<Integer>> stages) {
+        int sum = 0;
+        while (stages.hasNext()) sum += await(inner(stages.next()));
+        return completedFuture(sum);
+    }
+    @Async static Coroutine<Integer> inner(CompletableFuture<Integer> stage) {
+        int one = await(stage);
+        return value(one);
+    }
+}
+""");
+        int count = 20_000;
+        List<CompletableFuture<Integer>> stages = new ArrayList<>();
+        for (int i = 0; i < count; i++) stages.add(new CompletableFuture<>());
+        Thread[] threads = new Thread[2];
+        for (int t = 0; t < threads.length; t++) {
+            int from = t;
+            threads[t] = new Thread(() -> {
+                for (int i = from; i < count; i += 2) stages.get(i).complete(1);
+            });
+            threads[t].start();
+        }
+
+        CompletableFuture<?> result = (CompletableFuture<?>) Sources.call(main, "f", stages.iterator());
+
+        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(count);
+    }
+
+    @Test
+    @DisplayName("an override in another loader's package of the same name has its own body")
+    void otherLoader() throws Throwable {
+        Class<?> main = Sources.load("""
+public class Main {
+    @Async public CompletableFuture<String> f(int x) {
+        return completedFuture("A" + await(stage(x)));
+    }
+}
+""");
+        Map<String, byte[]> both = new HashMap<>(Sources.compile("""
+public class Main {
+    @Async public CompletableFuture<String> f(int x) {
+        return completedFuture("A" + await(stage(x)));
+    }
+}
+class Sub extends Main {
+    @Override @Async public CompletableFuture<String> f(int x) {
+        return completedFuture("B" + await(super.f(x + 1)));
+    }
+    static CompletableFuture<String> call() {
+        return new Sub().f(1);
+    }
+}
+""", "-g"));
+        both.remove("p.Main");
+
+        Class<?> sub = Sources.loadBelow(main, "p.Sub", Sources.woven(both));
+
+        assertThat(sub.getClassLoader()).isNotSameAs(main.getClassLoader());
+        assertThat(((CompletableFuture<?>) Sources.call(sub, "call")).get()).isEqualTo("BA2");
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.objectweb.asm.ClassReader;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 
@@ -31,23 +30,31 @@ public final class Sources {
     }
 
     /** Compiles, weaves and loads it beside the runtime, and returns {@code p.Main}; its leaves are ready. */
-    public static Class<?> load(String text) throws ReflectiveOperationException {
-        Map<String, byte[]> all = new TreeMap<>();
-        for (byte[] classFile : compile(text, "-g").values()) {
-            Woven woven = new Weaver().weave(classFile);
-            assertThat(woven.failed()).as(() -> "" + woven.diagnostics()).isFalse();
-            all.put(
-                    woven.className() == null
-                            ? nameOf(classFile)
-                            : woven.className().replace('/', '.'),
-                    woven.classFile());
-            woven.machines().forEach((name, bytes) -> all.put(name.replace('/', '.'), bytes));
-        }
-        return World.woven(all).loadClass("p.Main");
+    public static Class<?> load(String text) throws ClassNotFoundException {
+        return load(woven(compile(text, "-g")));
     }
 
-    private static String nameOf(byte[] classFile) {
-        return new ClassReader(classFile).getClassName().replace('/', '.');
+    /** Returns the woven class files with their machines; none may be refused. */
+    public static Map<String, byte[]> woven(Map<String, byte[]> classFiles) {
+        Map<String, byte[]> all = new TreeMap<>();
+        classFiles.forEach((className, classFile) -> {
+            Woven woven = new Weaver().weave(classFile);
+            assertThat(woven.failed()).as(() -> "" + woven.diagnostics()).isFalse();
+            all.put(className, woven.classFile());
+            woven.machines().forEach((name, bytes) -> all.put(name.replace('/', '.'), bytes));
+        });
+        return all;
+    }
+
+    /** Loads class files beside the runtime, and returns {@code p.Main}. */
+    public static Class<?> load(Map<String, byte[]> classFiles) throws ClassNotFoundException {
+        return World.woven(classFiles).loadClass("p.Main");
+    }
+
+    /** Loads a subclass in a loader of its own, below the loader of {@code parent}. */
+    public static Class<?> loadBelow(Class<?> parent, String name, Map<String, byte[]> classFiles)
+            throws ClassNotFoundException {
+        return World.beside(parent.getClassLoader(), classFiles).loadClass(name);
     }
 
     /** Calls a static method of a class that was loaded. */

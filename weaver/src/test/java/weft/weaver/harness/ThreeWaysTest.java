@@ -1,8 +1,10 @@
 package weft.weaver.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,20 @@ class ThreeWaysTest {
     @DisplayName("a program that never ends is stopped by its leaves")
     void runaway() {
         assertThatNoException().isThrownBy(() -> check("// runaway [nofail]\nwhile (true) await(leaf(1));"));
+    }
+
+    @Test
+    @DisplayName("JaCoCo's probes are there, before or after")
+    void coverage() {
+        String text = "class Main { int f(int x) { return x > 1 ? 2 : 3; } }";
+        byte[] classFile = Compiler.compile("Main.java", text).get("Main");
+
+        byte[] instrumented = Coverage.instrument("Main", classFile);
+
+        assertThat(new String(instrumented, StandardCharsets.ISO_8859_1)).contains("$jacocoInit");
+        assertThat(Variant.OTHERS)
+                .extracting(Variant::coverage)
+                .contains(Coverage.BEFORE_WEAVING, Coverage.AFTER_WEAVING);
     }
 
     private static void check(String text) {

@@ -31,6 +31,11 @@ final class World extends ClassLoader {
         return new World(World.class.getClassLoader(), withProbes(program));
     }
 
+    /** Beside classes that another loader has. */
+    static World beside(ClassLoader parent, Map<String, byte[]> classFiles) {
+        return new World(parent, Map.copyOf(classFiles));
+    }
+
     static byte[] probe(String name) {
         return PROBES.get(name);
     }

@@ -20,6 +20,10 @@ import weft.weaver.harness.Sources;
 
 /** Each diagnostic's text. The programs start at line 2, after the imports. */
 class MisuseTest {
+    private static final int MAJOR_VERSION = 7;
+    private static final String ASYNC_METHOD =
+            "class Main {\n@Async Coroutine<Integer> f() {\nreturn value(await(leaf(1)));\n}\n}\n";
+
     @Test
     @DisplayName("await outside an @Async method")
     void outside() {
@@ -378,6 +382,50 @@ class Main implements Serializable {
     }
 }
 """);
+    }
+
+    @Test
+    @DisplayName("a class file from before Java 8, which has no stack map frames to go by")
+    void oldClassFile() {
+        byte[] old = Sources.compile(ASYNC_METHOD, "-g").get("p.Main");
+        old[MAJOR_VERSION] = Opcodes.V1_6;
+
+        refused(
+                Map.of("p.Main", old),
+                "Main.java: error: the class file has version 50 (before Java 8); compile it for Java 8 or newer");
+    }
+
+    @Test
+    @DisplayName("a class file of a Java that is not known yet")
+    void newClassFile() {
+        byte[] future = Sources.compile(ASYNC_METHOD, "-g").get("p.Main");
+        future[MAJOR_VERSION] = 44 + 80;
+
+        Woven woven = new Weaver().weave(future);
+
+        assertThat(woven.classFile()).isSameAs(future);
+        assertThat(woven.diagnostics())
+                .singleElement()
+                .asString()
+                .matches(
+                        "\\S+: error: the class file is of Java 80, and this version of Weft reads class files up to Java"
+                                + " \\d\\d; update Weft, or compile with --release \\d\\d");
+    }
+
+    @Test
+    @DisplayName("a class whose constant pool has no room left")
+    void fullConstantPool() {
+        ClassReader reader = new ClassReader(Sources.compile(ASYNC_METHOD, "-g").get("p.Main"));
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(writer, 0);
+        for (int i = 0; i < 65_480; i++) writer.newConst(100_000 + i);
+
+        byte[] full = writer.toByteArray();
+
+        Woven woven = new Weaver().weave(full);
+
+        assertThat(woven.classFile()).isSameAs(full);
+        assertThat(woven.diagnostics()).singleElement().asString().startsWith("Main.java: error: ");
     }
 
     private static void refused(String source, String... expected) {

@@ -35,12 +35,19 @@ class GeneratedTest {
         return """
 // type$NAME
 $TYPE field; static $TYPE shared;
-static String f($TYPE a, int b, $TYPE c, long d, $TYPE e) { return weft.weaver.probe.Show.text(a) + b + weft.weaver.probe.Show.text(c) + d + weft.weaver.probe.Show.text(e); }
+static String f($TYPE a, int b, $TYPE c, long d, $TYPE e) {
+  return show(a) + b + show(c) + d + show(e);
+}
+static String show(Object o) { return weft.weaver.probe.Show.text(o); }
 static $TYPE plain($TYPE x) { return x; }
-@Async static Coroutine<Object> g($TYPE p, boolean b, $TYPE q) { await(leaf(0)); $TYPE r = b ? p : q; await(leaf(1)); p = q; return value(f(p, 1, q, 2, r)); }
+@Async static Coroutine<Object> g($TYPE p, boolean b, $TYPE q) {
+  await(leaf(0)); $TYPE r = b ? p : q; await(leaf(1)); p = q;
+  return value(f(p, 1, q, 2, r));
+}
 @Async Coroutine<Object> box() {
   $TYPE v = $CONST; $TYPE[] a = {v, $CONST};
-  log(f(v, await(leaf(1)), $AWAIT, await(leaf(2L)), v)); log(f($AWAIT, 1, v, 2L, $AWAIT)); log(f(plain($AWAIT), await(leaf(3)), plain(v), 4, plain($CONST)));
+  log(f(v, await(leaf(1)), $AWAIT, await(leaf(2L)), v)); log(f($AWAIT, 1, v, 2L, $AWAIT));
+  log(f(plain($AWAIT), await(leaf(3)), plain(v), 4, plain($CONST)));
   field = $AWAIT; shared = v; a[await(leaf(1))] = $AWAIT; log(f(field, 1, shared, 2, a[1]));
   a[0] = field = v = $AWAIT; log(f(v, 1, a[await(leaf(0))], await(leaf(5L)), this.field));
   $TYPE w = await(leaf(true)) ? $AWAIT : v; Object o = w; await(leaf(6)); log(o);

@@ -1,0 +1,276 @@
+package weft.weaver.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import weft.weaver.Weaver;
+import weft.weaver.Woven;
+import weft.weaver.harness.Sources;
+
+/** Code that javac does not write, but other compilers, obfuscators and agents do. */
+class RawBytecodeTest implements Opcodes {
+    private static final String F =
+            "(Ljava/util/concurrent/CompletableFuture;)Ljava/util/concurrent/CompletableFuture;";
+
+    @Test
+    @DisplayName("dead code after a return, with the frames that a compiler gives it")
+    void deadCode() throws Throwable {
+        same("xy", method -> {
+            await(method);
+            method.visitLdcInsn("y");
+            concat(method);
+            finish(method);
+            method.visitFrame(F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+            method.visitInsn(NOP);
+            method.visitInsn(ATHROW);
+        });
+    }
+
+    @Test
+    @DisplayName("an await in code that is never reached")
+    void awaitInDeadCode() throws Throwable {
+        same("x", method -> {
+            await(method);
+            finish(method);
+            method.visitFrame(F_NEW, 1, new Object[] {"java/util/concurrent/CompletableFuture"}, 0, new Object[0]);
+            await(method);
+            finish(method);
+        });
+    }
+
+    @Test
+    @DisplayName("values of all widths below an await, shuffled afterwards")
+    void shuffles() throws Throwable {
+        same("5.06x", method -> {
+            method.visitLdcInsn(5.0);
+            method.visitLdcInsn(6);
+            method.visitInsn(DUP_X2);
+            method.visitInsn(POP);
+            await(method);
+            // int double String
+            method.visitVarInsn(ASTORE, 1);
+            method.visitMethodInsn(INVOKESTATIC, "java/lang/Double", "toString", "(D)Ljava/lang/String;", false);
+            method.visitInsn(SWAP);
+            method.visitMethodInsn(INVOKESTATIC, "java/lang/String", "valueOf", "(I)Ljava/lang/String;", false);
+            concat(method);
+            method.visitVarInsn(ALOAD, 1);
+            concat(method);
+            finish(method);
+        });
+    }
+
+    @Test
+    @DisplayName("a stack left full at a return")
+    void fullStackAtReturn() throws Throwable {
+        same("x", method -> {
+            method.visitLdcInsn(1L);
+            method.visitLdcInsn("below");
+            await(method);
+            finish(method);
+        });
+    }
+
+    @Test
+    @DisplayName("a dynamic constant in a local, as JaCoCo's probes")
+    void dynamicConstant() throws Throwable {
+        Handle bootstrap = new Handle(
+                H_INVOKESTATIC,
+                "java/lang/invoke/ConstantBootstraps",
+                "nullConstant",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;",
+                false);
+        same("xnull", method -> {
+            method.visitLdcInsn(new ConstantDynamic("probes", "[Z", bootstrap));
+            method.visitVarInsn(ASTORE, 1);
+            await(method);
+            method.visitVarInsn(ALOAD, 1);
+            method.visitMethodInsn(
+                    INVOKESTATIC, "java/lang/String", "valueOf", "(Ljava/lang/Object;)Ljava/lang/String;", false);
+            concat(method);
+            finish(method);
+        });
+    }
+
+    @Test
+    @DisplayName("an object made without dup, which nobody uses")
+    void newWithoutDup() throws Throwable {
+        same("x", method -> {
+            method.visitTypeInsn(NEW, "java/lang/StringBuilder");
+            await(method);
+            method.visitInsn(DUP);
+            method.visitVarInsn(ASTORE, 1);
+            method.visitMethodInsn(INVOKESPECIAL, "java/lang/StringBuilder", "<init>", "(Ljava/lang/String;)V", false);
+            method.visitVarInsn(ALOAD, 1);
+            finish(method);
+        });
+    }
+
+    @Test
+    @DisplayName("an object under construction with three copies on the stack is woven rightly or refused, not broken")
+    void manyCopies() throws Throwable {
+        sameOrRefused("xxx", method -> {
+            method.visitTypeInsn(NEW, "java/lang/StringBuilder");
+            method.visitInsn(DUP);
+            method.visitInsn(DUP);
+            await(method);
+            method.visitMethodInsn(INVOKESPECIAL, "java/lang/StringBuilder", "<init>", "(Ljava/lang/String;)V", false);
+            method.visitInsn(DUP);
+            method.visitMethodInsn(
+                    INVOKEVIRTUAL,
+                    "java/lang/StringBuilder",
+                    "append",
+                    "(Ljava/lang/CharSequence;)Ljava/lang/StringBuilder;",
+                    false);
+            method.visitMethodInsn(
+                    INVOKEVIRTUAL,
+                    "java/lang/StringBuilder",
+                    "append",
+                    "(Ljava/lang/CharSequence;)Ljava/lang/StringBuilder;",
+                    false);
+            method.visitMethodInsn(INVOKEVIRTUAL, "java/lang/StringBuilder", "toString", "()Ljava/lang/String;", false);
+            method.visitInsn(DUP);
+            method.visitVarInsn(ASTORE, 1);
+            method.visitInsn(POP);
+            method.visitVarInsn(ALOAD, 1);
+            method.visitInsn(ICONST_0);
+            method.visitInsn(ICONST_3);
+            method.visitMethodInsn(INVOKEVIRTUAL, "java/lang/String", "substring", "(II)Ljava/lang/String;", false);
+            finish(method);
+        });
+    }
+
+    @Test
+    @DisplayName("a handler that covers itself, as for synchronized and finally")
+    void selfCoveringHandler() throws Throwable {
+        same("x", method -> {
+            Label start = new Label();
+            Label handler = new Label();
+            Label end = new Label();
+            method.visitTryCatchBlock(start, end, handler, null);
+            method.visitLabel(start);
+            await(method);
+            finish(method);
+            method.visitLabel(handler);
+            method.visitFrame(F_NEW, 1, new Object[] {"java/util/concurrent/CompletableFuture"}, 1, new Object[] {
+                "java/lang/Throwable"
+            });
+            method.visitInsn(NOP);
+            method.visitLabel(end);
+            method.visitInsn(ATHROW);
+        });
+    }
+
+    @Test
+    @DisplayName("a loop at the very first instruction")
+    void loopAtStart() throws Throwable {
+        same("x", method -> {
+            Label start = new Label();
+            Label done = new Label();
+            method.visitLabel(start);
+            method.visitFrame(F_NEW, 1, new Object[] {"java/util/concurrent/CompletableFuture"}, 0, new Object[0]);
+            await(method);
+            method.visitInsn(DUP);
+            method.visitJumpInsn(IFNONNULL, done);
+            method.visitInsn(POP);
+            method.visitJumpInsn(GOTO, start);
+            method.visitLabel(done);
+            method.visitFrame(F_NEW, 1, new Object[] {"java/util/concurrent/CompletableFuture"}, 1, new Object[] {
+                "java/lang/String"
+            });
+            finish(method);
+        });
+    }
+
+    @Test
+    @DisplayName("code that starts with its own parameter overwritten by another type")
+    void parameterOverwritten() throws Throwable {
+        same("x7", method -> {
+            method.visitVarInsn(ALOAD, 0);
+            method.visitIntInsn(BIPUSH, 7);
+            method.visitVarInsn(ISTORE, 0);
+            awaitTop(method);
+            method.visitVarInsn(ILOAD, 0);
+            method.visitMethodInsn(INVOKESTATIC, "java/lang/String", "valueOf", "(I)Ljava/lang/String;", false);
+            concat(method);
+            finish(method);
+        });
+    }
+
+    private static void await(MethodVisitor method) {
+        method.visitVarInsn(ALOAD, 0);
+        awaitTop(method);
+    }
+
+    private static void awaitTop(MethodVisitor method) {
+        method.visitMethodInsn(
+                INVOKESTATIC,
+                "weft/Asyncio",
+                "await",
+                "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;",
+                false);
+        method.visitTypeInsn(CHECKCAST, "java/lang/String");
+    }
+
+    private static void concat(MethodVisitor method) {
+        method.visitMethodInsn(
+                INVOKEVIRTUAL, "java/lang/String", "concat", "(Ljava/lang/String;)Ljava/lang/String;", false);
+    }
+
+    private static void finish(MethodVisitor method) {
+        method.visitMethodInsn(
+                INVOKESTATIC,
+                "java/util/concurrent/CompletableFuture",
+                "completedFuture",
+                "(Ljava/lang/Object;)Ljava/util/concurrent/CompletableFuture;",
+                false);
+        method.visitInsn(ARETURN);
+    }
+
+    private static void same(String expected, Consumer<MethodVisitor> code) throws Throwable {
+        assertThat(new Weaver().weave(classFile(code)).diagnostics()).isEmpty();
+        sameOrRefused(expected, code);
+    }
+
+    private static void sameOrRefused(String expected, Consumer<MethodVisitor> code) throws Throwable {
+        Woven woven = new Weaver().weave(classFile(code));
+        if (woven.failed()) return;
+        Map<String, byte[]> all = new TreeMap<>();
+        all.put("p.Main", woven.classFile());
+        woven.machines().forEach((name, bytes) -> all.put(name.replace('/', '.'), bytes));
+        Class<?> main = Sources.load(all);
+
+        CompletableFuture<?> ready =
+                (CompletableFuture<?>) Sources.call(main, "f", CompletableFuture.completedFuture("x"));
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CompletableFuture<?> suspended = (CompletableFuture<?>) Sources.call(main, "f", other);
+        assertThat(suspended).isNotDone();
+        other.complete("x");
+
+        assertThat(ready.get().toString()).isEqualTo(expected);
+        assertThat(suspended.get().toString()).isEqualTo(expected);
+    }
+
+    private static byte[] classFile(Consumer<MethodVisitor> code) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(V17, ACC_PUBLIC, "p/Main", null, "java/lang/Object", null);
+        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "f", F, null, null);
+        method.visitAnnotation("Lweft/annotations/Async;", true).visitEnd();
+        method.visitCode();
+        code.accept(method);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+}
