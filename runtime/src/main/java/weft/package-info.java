@@ -1,10 +1,10 @@
 /**
  * async/await on one thread, with asyncio's model and asyncio's names.
  *
- * <p>A method marked {@code @Async} returns a {@link weft.Coroutine}, which runs when it is awaited; a {@link weft.Task}
- * runs one concurrently with others; a {@link weft.Future} is a result that will come. {@link weft.EventLoop} runs the
- * tasks of one thread in turn, each from one await to the next. {@link weft.Asyncio} has the functions that programs
- * import statically:
+ * <p>A method marked {@code @Async} returns a {@link weft.Coroutine}, which runs when it is awaited; a
+ * {@link weft.Task} runs one concurrently with others; a {@link weft.Future} is a result that will come.
+ * {@link weft.EventLoop} runs the tasks of one thread in turn, each from one await to the next. {@link weft.Asyncio}
+ * has the functions that programs import statically:
  *
  * <pre>{@code
  * @Async

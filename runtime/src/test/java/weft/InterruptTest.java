@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -20,7 +19,8 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Ctrl-C, in a JVM of its own. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill -INT")
-@Timeout(60)
+/* Less than the 50 seconds that programs are given whose end must not be waited for. */
+@Timeout(40)
 class InterruptTest {
     private static final int KILLED_BY_SIGINT = 128 + 2;
 
@@ -44,16 +44,12 @@ class InterruptTest {
 
     @Test
     void r8_aProgramThatCallsExitAfterwardsDoesNotHang() throws Exception {
-        long start = System.nanoTime();
         assertThat(interrupt("exits", "50")).containsExactly("found 3", "cancelled: interrupted");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
     }
 
     @Test
     void r8_aThreadThatGoesOnAfterwardsIsLeft() throws Exception {
-        long start = System.nanoTime();
         assertThat(interrupt("goes-on", "50")).containsExactly("found 3", "cancelled: interrupted");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
     }
 
     @Test
@@ -67,16 +63,19 @@ class InterruptTest {
     }
 
     @Test
+    void r8_aCleanupThatCallsExitDoesNotHang() throws Exception {
+        assertThat(interrupt("exits-during-cleanup", "50")).isEmpty();
+    }
+
+    @Test
     void r8_exitIsNotAnInterrupt() throws Exception {
-        long start = System.nanoTime();
-        Process program = start("exits-inside", "50");
+        Process program = start("exits-elsewhere", "50");
         try (BufferedReader output = program.inputReader()) {
             assertThat(output.lines()).containsExactly("started");
             assertThat(program.waitFor()).isEqualTo(3);
         } finally {
             program.destroyForcibly();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
     }
 
     /** Returns what the program prints after the signal. */

@@ -2,10 +2,12 @@ package weft;
 
 import static weft.Asyncio.run;
 import static weft.Asyncio.sleep;
-import static weft.Asyncio.value;
+import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import weft.TestCoroutines.Script;
 
 /** A command line tool that {@link InterruptTest} interrupts. */
 final class InterruptedProgram {
@@ -14,16 +16,7 @@ final class InterruptedProgram {
     public static void main(String[] arguments) {
         int status = 1;
         try {
-            status = run(
-                    switch (arguments[0]) {
-                        case "exits-inside" -> search(Duration.ZERO).lastly(() -> System.exit(3));
-                        case "cleanup-never-ends" ->
-                            search(Duration.ofHours(1)).lastly(() -> sleep(Duration.ofHours(1)));
-                        default ->
-                            search(Duration.ofHours(1))
-                                    .lastly(() -> awaiting(sleep(Duration.ofMillis(50)))
-                                            .peek(v -> say("found 3")));
-                    });
+            status = run(program(arguments[0]));
         } catch (CancelledError cancelled) {
             say("cancelled: " + cancelled.getMessage());
         }
@@ -31,11 +24,31 @@ final class InterruptedProgram {
         if (arguments[0].equals("goes-on")) goOn();
     }
 
-    private static TestCoroutines.Script<Integer> search(Duration duration) {
-        return TestCoroutines.async(() -> {
+    private static Script<Integer> program(String mode) {
+        return switch (mode) {
+            case "exits-during-cleanup" -> search().lastly(() -> System.exit(3));
+            case "exits-elsewhere" ->
+                search(() -> Asyncio.toThread(InterruptedProgram::exit)).lastly(() -> say("cancelled"));
+            case "cleanup-never-ends" -> search().lastly(() -> sleep(Duration.ofHours(1)));
+            default ->
+                search().lastly(() -> awaiting(sleep(Duration.ofMillis(50))).peek(v -> say("found 3")));
+        };
+    }
+
+    private static Script<Integer> search() {
+        return search(() -> sleep(Duration.ofHours(1), 0));
+    }
+
+    private static Script<Integer> search(Supplier<Coroutine<Integer>> work) {
+        return async(() -> {
             say("started");
-            return awaiting(sleep(duration)).then((Void v) -> value(0));
+            return work.get();
         });
+    }
+
+    private static int exit() {
+        System.exit(3);
+        return 0;
     }
 
     /** A thread of a pool would be here. */
