@@ -83,7 +83,7 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
 
     private void cancelAt(Suspension claimed) {
         cancelRequested = false;
-        ThreadState.current().execute(claimed::cancelTarget);
+        claimed.cancelTarget();
         resume(new Failure(new CancelledError()));
     }
 

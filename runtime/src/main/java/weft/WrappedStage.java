@@ -46,8 +46,7 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
     @Override
     public boolean cancel(String message) {
         if (!super.cancel(message)) return false;
-        // Queued when this is inside a start, so that a cancel of a long chain does not grow the stack.
-        ThreadState.current().execute(() -> Stages.cancel(stage));
+        Stages.cancel(stage);
         return true;
     }
 }

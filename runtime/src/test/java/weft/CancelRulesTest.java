@@ -116,6 +116,16 @@ class CancelRulesTest extends VirtualTimeTest {
     }
 
     @Test
+    void c9_aCancelledErrorThatIsComingInIsNotReplaced() {
+        Task<Integer> task = loop.createTask(onGate("task"));
+        turn();
+        gate.cancel("from the gate");
+        assertThat(task.cancel("late")).isTrue();
+        settle();
+        assertThat(events).containsExactly("task cancelled from the gate");
+    }
+
+    @Test
     void x8_withoutAFurtherAwaitTheTaskEndsCancelled() {
         Task<Integer> task = loop.createTask(cancelsItself(async(() -> value(5))));
         settle();

@@ -271,12 +271,35 @@ class LoopRulesTest extends VirtualTimeTest {
     }
 
     @Test
-    void anInterruptEndsNoWaitButIsNotLost() {
-        try (EventLoop real = EventLoop.create()) {
+    void anInterruptDoesNotMakeTheLoopSpinAndIsNotLost() {
+        CountingClock clock = new CountingClock();
+        try (EventLoop real = EventLoop.create(clock)) {
             Thread.currentThread().interrupt();
-            real.callLater(ms(5), real::stop);
+            real.callLater(ms(20), real::stop);
             real.runForever();
             assertThat(Thread.interrupted()).isTrue();
+            assertThat(clock.idles).isLessThan(10);
+        }
+    }
+
+    private static final class CountingClock implements LoopClock {
+        private final LoopClock real = LoopClock.system();
+        private int idles;
+
+        @Override
+        public long nanoTime() {
+            return real.nanoTime();
+        }
+
+        @Override
+        public void idle(long nanos) {
+            idles++;
+            real.idle(nanos);
+        }
+
+        @Override
+        public void wakeup() {
+            real.wakeup();
         }
     }
 }
