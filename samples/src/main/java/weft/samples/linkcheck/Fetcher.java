@@ -46,6 +46,8 @@ final class Fetcher {
                 if (attempt == policy.retries()) return value(Page.broken(uri, "no answer " + limit()));
             } catch (IOException e) {
                 if (attempt == policy.retries() || !mayPass(e)) return value(Page.broken(uri, describe(e)));
+            } catch (IllegalArgumentException e) {
+                return value(Page.broken(uri, "not an address for HTTP: " + e.getMessage()));
             }
             await(sleep(policy.pause(attempt)));
         }
