@@ -2,8 +2,8 @@ package weft.weaver.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -15,7 +15,6 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.Weaver;
-import weft.weaver.Woven;
 import weft.weaver.harness.Sources;
 
 /** Code that javac does not write, but other compilers, obfuscators and agents do. */
@@ -207,6 +206,45 @@ class RawBytecodeTest implements Opcodes {
         });
     }
 
+    @Test
+    @DisplayName("a protected range that ends with the await itself: what only its handler reads is kept")
+    void rangeEndsWithAwait() throws Throwable {
+        Consumer<MethodVisitor> code = method -> {
+            Label start = new Label();
+            Label end = new Label();
+            Label handler = new Label();
+            method.visitTryCatchBlock(start, end, handler, "java/lang/Exception");
+            method.visitLdcInsn("kept");
+            method.visitVarInsn(ASTORE, 1);
+            method.visitVarInsn(ALOAD, 0);
+            method.visitLabel(start);
+            method.visitMethodInsn(
+                    INVOKESTATIC,
+                    "weft/Asyncio",
+                    "await",
+                    "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;",
+                    false);
+            method.visitLabel(end);
+            finish(method);
+            method.visitLabel(handler);
+            method.visitFrame(
+                    F_NEW,
+                    2,
+                    new Object[] {"java/util/concurrent/CompletableFuture", "java/lang/String"},
+                    1,
+                    new Object[] {"java/lang/Exception"});
+            method.visitInsn(POP);
+            method.visitVarInsn(ALOAD, 1);
+            finish(method);
+        };
+        same("x", code);
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CompletableFuture<?> result = (CompletableFuture<?>) Sources.call(load(code), "f", other);
+        other.completeExceptionally(new IOException());
+
+        assertThat(result.get()).isEqualTo("kept");
+    }
+
     private static void await(MethodVisitor method) {
         method.visitVarInsn(ALOAD, 0);
         awaitTop(method);
@@ -243,12 +281,8 @@ class RawBytecodeTest implements Opcodes {
     }
 
     private static void sameOrRefused(String expected, Consumer<MethodVisitor> code) throws Throwable {
-        Woven woven = new Weaver().weave(classFile(code));
-        if (woven.failed()) return;
-        Map<String, byte[]> all = new TreeMap<>();
-        all.put("p.Main", woven.classFile());
-        woven.machines().forEach((name, bytes) -> all.put(name.replace('/', '.'), bytes));
-        Class<?> main = Sources.load(all);
+        if (new Weaver().weave(classFile(code)).failed()) return;
+        Class<?> main = load(code);
 
         CompletableFuture<?> ready =
                 (CompletableFuture<?>) Sources.call(main, "f", CompletableFuture.completedFuture("x"));
@@ -259,6 +293,10 @@ class RawBytecodeTest implements Opcodes {
 
         assertThat(ready.get().toString()).isEqualTo(expected);
         assertThat(suspended.get().toString()).isEqualTo(expected);
+    }
+
+    private static Class<?> load(Consumer<MethodVisitor> code) throws ClassNotFoundException {
+        return Sources.load(Sources.woven(Map.of("p.Main", classFile(code))));
     }
 
     private static byte[] classFile(Consumer<MethodVisitor> code) {
