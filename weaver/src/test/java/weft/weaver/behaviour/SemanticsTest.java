@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weft.Coroutine;
 import weft.weaver.harness.Sources;
 
@@ -509,5 +511,84 @@ class Sub extends Main {
 
         assertThat(sub.getClassLoader()).isNotSameAs(main.getClassLoader());
         assertThat(((CompletableFuture<?>) Sources.call(sub, "call")).get()).isEqualTo("BA2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-g", "-g:none"})
+    @DisplayName("what is returned is awaited where it stands in the return, with and without variable tables")
+    void returnedCoroutine(String flag) throws Throwable {
+        Class<?> main = Sources.load(Sources.woven(Sources.compile("""
+class Main {
+    @Async static Coroutine<Integer> g(List<Object> log) {
+        log.add("g");
+        return value(1);
+    }
+    @Async static Coroutine<Integer> local(List<Object> log) {
+        Coroutine<Integer> c = g(log);
+        log.add("between");
+        return c;
+    }
+    @Async static Coroutine<Integer> localInTry(List<Object> log) {
+        try {
+            Coroutine<Integer> c = g(log);
+            log.add("between");
+            return c;
+        } finally {
+            log.add("finally");
+        }
+    }
+    @Async static Coroutine<Integer> localOutsideTry(List<Object> log) {
+        Coroutine<Integer> c = g(log);
+        try {
+            log.add("between");
+            return c;
+        } finally {
+            log.add("finally");
+        }
+    }
+    @Async static Coroutine<Integer> direct(List<Object> log) {
+        try {
+            return g(log);
+        } finally {
+            log.add("finally");
+        }
+    }
+    @Async static Coroutine<Integer> branches(List<Object> log) {
+        try {
+            return log.isEmpty() ? g(log) : value(2);
+        } finally {
+            log.add("finally");
+        }
+    }
+    @Async static Coroutine<Integer> storedValue(List<Object> log) {
+        Coroutine<Integer> c = log.isEmpty() ? value(3) : g(log);
+        log.add("between");
+        return c;
+    }
+    static void main(String method, List<Object> log) {
+        switch (method) {
+            case "local": log.add(run(local(log))); break;
+            case "localInTry": log.add(run(localInTry(log))); break;
+            case "localOutsideTry": log.add(run(localOutsideTry(log))); break;
+            case "direct": log.add(run(direct(log))); break;
+            case "branches": log.add(run(branches(log))); break;
+            default: log.add(run(storedValue(log)));
+        }
+    }
+}
+""", flag)));
+
+        assertThat(logOf(main, "local")).containsExactly("between", "g", 1);
+        assertThat(logOf(main, "localInTry")).containsExactly("between", "g", "finally", 1);
+        assertThat(logOf(main, "localOutsideTry")).containsExactly("between", "g", "finally", 1);
+        assertThat(logOf(main, "direct")).containsExactly("g", "finally", 1);
+        assertThat(logOf(main, "branches")).containsExactly("g", "finally", 1);
+        assertThat(logOf(main, "storedValue")).containsExactly("between", 3);
+    }
+
+    private static List<Object> logOf(Class<?> main, String method) throws Throwable {
+        List<Object> log = new ArrayList<>();
+        Sources.call(main, "main", method, log);
+        return log;
     }
 }
