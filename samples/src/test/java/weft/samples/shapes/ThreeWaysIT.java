@@ -44,7 +44,8 @@ class ThreeWaysIT {
 
         assertThat(jvm.status()).isEqualTo(1);
         assertThat(jvm.err())
-                .contains("await reached in code that was not woven: " + ReturnTypes.class.getName() + ".coroutine (ReturnTypes.java:")
+                .contains("await reached in code that was not woven: " + ReturnTypes.class.getName()
+                        + ".coroutine (ReturnTypes.java:")
                 .contains("-javaagent:weft-agent.jar")
                 .contains("weft-maven-plugin");
     }
