@@ -1,5 +1,6 @@
 package weft.weaver;
 
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.parse.ParsedClass;
@@ -23,6 +24,12 @@ final class Failures {
     }
 
     static Diagnostic internal(ParsedClass parsed, Throwable failure) {
+        if (failure instanceof ClassTooLargeException tooLarge) {
+            return parsed.error(
+                    0,
+                    "the woven class needs " + tooLarge.getConstantPoolCount()
+                            + " constants, more than the 65535 that a class" + " file allows; split the class");
+        }
         return parsed.error(
                 0,
                 "this class could not be woven and was left as it is; this is a bug in Weft, please report it with the class"
