@@ -42,9 +42,7 @@ final class Fetcher {
         for (int attempt = 0; ; attempt++) {
             try {
                 return value(await(get(uri)));
-            } catch (TimeoutError e) {
-                if (attempt == policy.retries()) return value(Page.broken(uri, "no answer " + limit()));
-            } catch (IOException e) {
+            } catch (TimeoutError | IOException e) {
                 if (attempt == policy.retries() || !mayPass(e)) return value(Page.broken(uri, describe(e)));
             } catch (IllegalArgumentException e) {
                 return value(Page.broken(uri, "not an address for HTTP: " + e.getMessage()));
@@ -73,16 +71,14 @@ final class Fetcher {
         return value(await(client.sendAsync(request, followed.test(uri) ? Html::body : Html::none), IOException.class));
     }
 
-    private String limit() {
-        return "within " + policy.timeout().toMillis() / 1000.0 + " s";
-    }
-
-    private static boolean mayPass(IOException e) {
+    private static boolean mayPass(Exception e) {
         return !(e instanceof StatusException status) || status.mayPass();
     }
 
-    private static String describe(IOException e) {
+    private String describe(Exception e) {
         if (e instanceof StatusException) return e.getMessage();
+        if (e instanceof TimeoutError)
+            return "no answer within " + policy.timeout().toMillis() / 1000.0 + " s";
         String kind = e.getClass().getSimpleName();
         return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
