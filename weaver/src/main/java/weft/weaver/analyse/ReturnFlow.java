@@ -46,11 +46,6 @@ final class ReturnFlow {
         return uses.getOrDefault(producer, Set.of());
     }
 
-    /** Returns how many local variables are known before an instruction. */
-    int locals(AbstractInsnNode instruction) {
-        return frameAt(instruction).getLocals();
-    }
-
     /** Returns what may have put the value into an operand stack entry before an instruction. */
     Set<AbstractInsnNode> sourcesOfStack(AbstractInsnNode instruction, int entry) {
         return frameAt(instruction).getStack(entry).insns;

@@ -3,7 +3,6 @@ package weft.weaver.emit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FrameNode;
@@ -88,11 +87,7 @@ final class Frames {
     }
 
     private static Object emitted(Object type) {
-        return type instanceof LabelNode label ? labelOf(label) : type;
-    }
-
-    private static Label labelOf(LabelNode label) {
-        return label.getLabel();
+        return type instanceof LabelNode label ? label.getLabel() : type;
     }
 
     private void write(Object[] locals, List<Object> stack) {
