@@ -14,7 +14,7 @@ import weft.weaver.parse.Lines;
 /**
  * The locals in which a compiler parks the value of {@code return x} while it runs the {@code finally} blocks, told
  * apart from the user's own variables: they are in no local variable table. Where there is no table, they are stored
- * inside a protected range, loaded outside of it, and only for the return of the same line.
+ * inside a protected range, loaded outside of it but before its handler, and only for the return of the same line.
  */
 final class CompilerTemps {
     private final MethodNode method;
@@ -72,9 +72,14 @@ final class CompilerTemps {
     private boolean isStoredInsideLoadedOutside(AbstractInsnNode store, AbstractInsnNode load) {
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             // javac ends the range before the store when nothing else stands in the try block.
-            if (covers(block, producerOf(store)) && !covers(block, load)) return true;
+            // The finally block of a return is copied in front of the handler; a user's variable is read behind it.
+            if (covers(block, producerOf(store)) && !covers(block, load) && isBefore(load, block.handler)) return true;
         }
         return false;
+    }
+
+    private boolean isBefore(AbstractInsnNode first, AbstractInsnNode second) {
+        return method.instructions.indexOf(first) < method.instructions.indexOf(second);
     }
 
     private AbstractInsnNode producerOf(AbstractInsnNode store) {
