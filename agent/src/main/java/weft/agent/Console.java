@@ -28,6 +28,11 @@ final class Console {
         error(className, className, 0, message);
     }
 
+    /** A warning that is about no line of a source file. */
+    void warning(String subject, String message) {
+        print(new Diagnostic(Severity.WARNING, subject, subject, 0, message));
+    }
+
     void detail(String message) {
         if (verbose) out.println("weft: " + message);
     }

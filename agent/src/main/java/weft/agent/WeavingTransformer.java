@@ -32,6 +32,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
         if (name == null) return null;
         try {
+            AgentOrder.check(name, console);
             Woven woven = weaver.weave(classFile);
             for (Diagnostic diagnostic : woven.diagnostics()) console.print(diagnostic);
             if (!woven.changed()) return null;
