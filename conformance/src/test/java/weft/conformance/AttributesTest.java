@@ -1,0 +1,112 @@
+package weft.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weft.weaver.Weaver;
+import weft.weaver.Woven;
+
+/**
+ * Weaving keeps each attribute of what it does not have to change, for classes with each attribute that javac writes.
+ */
+class AttributesTest {
+    /** All that javac writes for Java 17, as javap calls them, but those of modules. */
+    private static final String[] ATTRIBUTES = {
+        "AnnotationDefault",
+        "BootstrapMethods",
+        "Code",
+        "ConstantValue",
+        "Deprecated",
+        "EnclosingMethod",
+        "Exceptions",
+        "InnerClasses",
+        "LineNumberTable",
+        "LocalVariableTable",
+        "LocalVariableTypeTable",
+        "MethodParameters",
+        "NestHost",
+        "NestMembers",
+        "PermittedSubclasses",
+        "Record",
+        "RuntimeInvisibleAnnotations",
+        "RuntimeInvisibleParameterAnnotations",
+        "RuntimeInvisibleTypeAnnotations",
+        "RuntimeVisibleAnnotations",
+        "RuntimeVisibleParameterAnnotations",
+        "RuntimeVisibleTypeAnnotations",
+        "Signature",
+        "SourceFile",
+        "StackMapTable"
+    };
+
+    private static final String CLASS = "class";
+    private static final Pattern CODE = Pattern.compile("(?m)^ {4}Code:(\n {5,}.*)*");
+    private static final Pattern MARK = Pattern.compile("(?m)^ *weft.Woven: length = 0x0 .*\n?");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theClassesHaveEachAttribute() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : compile("-g")) all.append(Members.of(file));
+
+        for (String attribute : ATTRIBUTES) assertThat(all).containsPattern("\\b" + attribute + "\\b *:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-g", "-g:none", "-g:lines"})
+    void attributesAreKept(String debug) throws IOException {
+        int woven = 0;
+        for (Path file : compile(debug)) {
+            Map<String, String> before = Members.of(file);
+            Woven result = new Weaver().weave(Files.readAllBytes(file));
+            assertThat(result.diagnostics()).isEmpty();
+            if (!result.changed()) continue;
+            woven++;
+            Files.write(file, result.classFile());
+            Map<String, String> kept = kept(Members.of(file), before);
+            unwoven(before)
+                    .forEach((member, text) ->
+                            assertThat(kept.get(member)).as(member).isEqualTo(text));
+        }
+        assertThat(woven).isEqualTo(7);
+    }
+
+    private List<Path> compile(String debug) throws IOException {
+        Path program = Path.of("src", "test", "resources", "attributes");
+        Path classes = folder.resolve("classes");
+        // The last of the options that contradict each other is the one that counts.
+        App.compile(App.sourcesBelow(program), classes, List.of(), "-proc:none", debug);
+        return Jars.filesBelow(classes);
+    }
+
+    /** What was there before; the code of async methods is what weaving is to change. */
+    private static Map<String, String> unwoven(Map<String, String> members) {
+        Map<String, String> unwoven = new TreeMap<>(members);
+        unwoven.replaceAll((name, text) -> isAsync(text) ? CODE.matcher(text).replaceFirst("") : text);
+        return unwoven;
+    }
+
+    /** What was there before as it is now; weaving adds methods, and its mark. */
+    private static Map<String, String> kept(Map<String, String> woven, Map<String, String> before) {
+        Map<String, String> kept = unwoven(woven);
+        kept.keySet().retainAll(before.keySet());
+        kept.replaceAll((name, text) -> name.equals(CLASS) ? MARK.matcher(text).replaceFirst("") : text);
+        return kept;
+    }
+
+    private static boolean isAsync(String member) {
+        return member.contains("weft.annotations.Async\n") || member.endsWith("weft.annotations.Async");
+    }
+}
