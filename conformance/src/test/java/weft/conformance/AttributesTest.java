@@ -70,7 +70,7 @@ class AttributesTest {
         int woven = 0;
         for (Path file : compile(debug)) {
             Map<String, String> before = Members.of(file);
-            Woven result = new Weaver().weave(Files.readAllBytes(file));
+            Woven result = new Weaver(true).weave(Files.readAllBytes(file));
             assertThat(result.diagnostics()).isEmpty();
             if (!result.changed()) continue;
             woven++;

@@ -7,17 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * What a JVM that a test started gave.
  *
  * @param status its exit status
  * @param out what it printed
- * @param err what it printed on standard error
+ * @param err what it printed on standard error, but for what newer JDKs say of the libraries that are tested beside
+ *     Weft
  */
 record ChildJvm(int status, String out, String err) {
     /** After this long a JVM is said to hang. */
     private static final int SECONDS = 60;
+
+    private static final Pattern JDK_WARNING = Pattern.compile("(?m)^WARNING: .*\\n");
 
     static ChildJvm run(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
@@ -34,7 +38,8 @@ record ChildJvm(int status, String out, String err) {
             process.destroyForcibly().waitFor();
             throw new IOException("the child JVM hangs: " + command + "\n" + take(out) + take(err));
         }
-        return new ChildJvm(process.exitValue(), take(out), take(err));
+        return new ChildJvm(
+                process.exitValue(), take(out), JDK_WARNING.matcher(take(err)).replaceAll(""));
     }
 
     private static String take(Path file) throws IOException {
