@@ -13,6 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 
@@ -81,6 +89,60 @@ class AttributesTest {
                             assertThat(kept.get(member)).as(member).isEqualTo(text));
         }
         assertThat(woven).isEqualTo(7);
+    }
+
+    /** No Java compiler writes these in ordinary code; agents do. */
+    @Test
+    void dynamicConstantsAndCallsOfAnyBootstrapAreKept() throws IOException {
+        for (Path file : compile("-g")) {
+            if (!file.endsWith("Everything.class")) continue;
+            Files.write(file, withDynamics(Files.readAllBytes(file)));
+            Map<String, String> before = Members.of(file);
+            assertThat(before.get("static void dynamics(); descriptor: ()V"))
+                    .contains("// Dynamic #:constant:", "// InvokeDynamic #:call:");
+
+            Files.write(file, new Weaver(true).weave(Files.readAllBytes(file)).classFile());
+
+            assertThat(kept(Members.of(file), before)).isEqualTo(unwoven(before));
+        }
+    }
+
+    private static byte[] withDynamics(byte[] classFile) {
+        Handle constantBootstrap = new Handle(
+                Opcodes.H_INVOKESTATIC,
+                "other/Bootstraps",
+                "constant",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;[Ljava/lang/Object;)"
+                        + "Ljava/lang/Object;",
+                true);
+        Handle callBootstrap = new Handle(
+                Opcodes.H_INVOKESTATIC,
+                "other/Bootstraps",
+                "call",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;[Ljava/lang/Object;)"
+                        + "Ljava/lang/invoke/CallSite;",
+                false);
+        ConstantDynamic inner = new ConstantDynamic("inner", "J", constantBootstrap, 1L, Type.getType("(I)V"));
+        ConstantDynamic outer = new ConstantDynamic("constant", "Ljava/lang/Object;", constantBootstrap, inner, "x");
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public void visitEnd() {
+                        MethodVisitor out = visitMethod(Opcodes.ACC_STATIC, "dynamics", "()V", null, null);
+                        out.visitCode();
+                        out.visitLdcInsn(outer);
+                        out.visitInvokeDynamicInsn(
+                                "call", "(Ljava/lang/Object;)V", callBootstrap, inner, callBootstrap, 2.5);
+                        out.visitInsn(Opcodes.RETURN);
+                        out.visitMaxs(1, 0);
+                        out.visitEnd();
+                        super.visitEnd();
+                    }
+                },
+                0);
+        return writer.toByteArray();
     }
 
     private List<Path> compile(String debug) throws IOException {
