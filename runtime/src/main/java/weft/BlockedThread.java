@@ -53,6 +53,7 @@ final class BlockedThread extends Waiter {
     static <T> T result(Future<T> future) throws ExecutionException {
         if (future.isCancelled()) throw cancellation(future.makeCancelledError());
         Throwable exception = future.exception();
+        if (exception instanceof CancelledError error) throw cancellation(error);
         if (exception != null) throw new ExecutionException(exception);
         return future.result();
     }

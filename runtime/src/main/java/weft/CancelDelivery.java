@@ -15,8 +15,11 @@ final class CancelDelivery {
             if (last.beingCancelled) break;
             last.beingCancelled = true;
         }
-        if (awaitedTask(last) == null) deliverAt(last, message);
-        unmark(first);
+        try {
+            if (awaitedTask(last) == null) deliverAt(last, message);
+        } finally {
+            unmark(first);
+        }
     }
 
     /** The pending task of the same loop that a task awaits, or null. */
@@ -34,9 +37,11 @@ final class CancelDelivery {
 
     private static void deliverAt(Task<?> task, String message) {
         Future<?> awaited = task.waitingOn;
-        if (awaited != null && forward(task, awaited, message)) return;
+        boolean abandoned = awaited != null && awaited.isAbandoned();
+        if (awaited != null && !abandoned && forward(task, awaited, message)) return;
         task.mustCancel = true;
         task.cancelMessage = message;
+        if (abandoned) task.detach();
     }
 
     /**

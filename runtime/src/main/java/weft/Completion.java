@@ -113,7 +113,7 @@ abstract class Completion {
     }
 
     /** Takes back what {@link #addWaiter} registered. */
-    final void removeWaiter(Waiter waiter) {
+    final void removeWaiter(Object waiter) {
         Object known;
         do {
             known = state;

@@ -76,14 +76,16 @@ final class DefaultExecutor {
 
         private void terminate(ExecutorService left, Future<Void> terminated) {
             try {
-                if (!left.awaitTermination(EventLoop.nanos(limit), TimeUnit.NANOSECONDS)) {
+                long nanos = limit == null ? Long.MAX_VALUE : EventLoop.nanos(limit);
+                if (!left.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
                     System.getLogger("weft")
                             .log(Level.WARNING, "the default executor did not finish its work within " + limit);
                 }
             } catch (InterruptedException givenUp) {
                 Thread.currentThread().interrupt();
+            } finally {
+                terminated.trySucceed(null);
             }
-            terminated.trySucceed(null);
         }
 
         @Override

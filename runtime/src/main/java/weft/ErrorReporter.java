@@ -28,7 +28,9 @@ final class ErrorReporter {
         } catch (VirtualMachineError fatal) {
             throw fatal;
         } catch (Throwable failure) {
-            failure.addSuppressed(context.exception() == null ? new Exception(context.message()) : context.exception());
+            Throwable original = context.exception() == null ? new Exception(context.message()) : context.exception();
+            // Handlers do rethrow what they were given, and an exception cannot suppress itself.
+            if (failure != original) failure.addSuppressed(original);
             log(new ExceptionContext("Unhandled error in exception handler", failure));
         }
     }

@@ -257,7 +257,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     /**
      * Shuts the default executor down and waits for the calls that it has.
      *
-     * @param limit how long to wait, in real time; then a warning is logged
+     * @param limit how long to wait, in real time; then a warning is logged. Null for no limit
      */
     public Coroutine<Void> shutdownDefaultExecutor(Duration limit) {
         return new DefaultExecutor.Shutdown(this, defaultExecutor, limit);

@@ -117,6 +117,11 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
         return true;
     }
 
+    /** Tells whether nothing will end this: a pending future of a closed loop that only that loop can complete. */
+    final boolean isAbandoned() {
+        return loop != null && loop.isClosed() && getClass() == Task.class && !isDone();
+    }
+
     /** Tells whether there is a result or an exception, or this was cancelled. */
     @Override
     public final boolean isDone() {

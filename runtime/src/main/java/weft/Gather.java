@@ -100,14 +100,15 @@ final class Gather<T, R> extends Future<List<R>> {
         } else if (!settled && child.exception() != null) {
             setException(child.exception());
         } else if (unfinished == 0) {
-            finish(child);
+            finish();
         }
     }
 
-    private void finish(Future<T> last) {
+    private void finish() {
         List<R> results = new ArrayList<>(children.size());
         for (Future<T> child : children) results.add(element.apply(child));
-        if (cancelRequested) setException(last.makeCancelledError()); // whatever became of the children: G9
+        // Whatever became of the children, and with the last argument's message: G9, as CPython does it.
+        if (cancelRequested) setException(children.get(children.size() - 1).makeCancelledError());
         else setResult(Collections.unmodifiableList(results));
     }
 

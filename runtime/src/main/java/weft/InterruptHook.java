@@ -24,6 +24,7 @@ final class InterruptHook extends Thread {
     private final long patienceNanos;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Task<?> main;
+    private volatile boolean closing;
 
     private InterruptHook(int seconds) {
         super("weft-interrupt");
@@ -48,6 +49,11 @@ final class InterruptHook extends Thread {
         main = task;
     }
 
+    /** The runner cleans up: there is nothing to cancel any more, but to wait for. */
+    void closing() {
+        closing = true;
+    }
+
     void uninstall() {
         closed.countDown();
         try {
@@ -60,16 +66,20 @@ final class InterruptHook extends Thread {
     @Override
     public void run() {
         Task<?> task = main;
-        if (task == null || exitWasCalled()) return;
-        try {
-            task.loop().callSoonThreadsafe(() -> task.cancel("interrupted"));
-        } catch (IllegalStateException loopClosed) {
-            // It ended in this instant; its thread may still want to print.
-        }
+        if (task == null && !closing || exitWasCalled()) return;
+        if (task != null) cancel(task);
         try {
             if (await(System.nanoTime() + patienceNanos)) linger(System.nanoTime() + GRACE_NANOS);
         } catch (InterruptedException giveUp) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void cancel(Task<?> task) {
+        try {
+            task.loop().callSoonThreadsafe(() -> task.cancel("interrupted"));
+        } catch (IllegalStateException loopClosed) {
+            // It ended in this instant; its thread may still want to print.
         }
     }
 

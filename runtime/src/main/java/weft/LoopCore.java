@@ -129,7 +129,10 @@ abstract class LoopCore {
     /** Queues a {@link Task} or {@link Ready}, on any thread; after the loop was closed it is dropped. */
     final void schedule(Object entry) {
         if (isOwnThread()) scheduler.ready.add(entry);
-        else if (!closed) scheduler.post(entry);
+        else {
+            scheduler.post(entry);
+            if (closed) scheduler.abandonInbox();
+        }
     }
 
     final TimerHandle schedule(TimerHandle timer) {
@@ -198,6 +201,6 @@ abstract class LoopCore {
     private static IllegalStateException wrongThread(String method) {
         return new IllegalStateException(
                 "Non-thread-safe operation invoked on an event loop other than the current one: " + method
-                        + "; use callSoonThreadsafe(...), or runThreadsafe(...) for a coroutine");
+                        + "; write callSoonThreadsafe(() -> ...), also around createTask");
     }
 }

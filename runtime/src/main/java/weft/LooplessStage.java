@@ -40,7 +40,7 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
             thread.context = outerContext;
             if (loop != null) loop.swapCurrentTask(outerTask);
         }
-        if (outcome == Coroutine.SUSPENDED) suspended(thread.innermost);
+        if (outcome == Coroutine.SUSPENDED) suspended(thread.takeInnermost());
         else ended(outcome);
     }
 
@@ -98,7 +98,11 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
         void publish(Object outcome) {
             if (!(outcome instanceof Failure failure) || failure.exception() instanceof CancelledError) return;
             Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure.exception());
+            try {
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, failure.exception());
+            } catch (Throwable ignored) {
+                // As the JVM does with what such a handler throws.
+            }
         }
     }
 }

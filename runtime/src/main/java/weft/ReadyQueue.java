@@ -1,7 +1,5 @@
 package weft;
 
-import java.util.Arrays;
-
 /** First in, first out, in a ring that grows: queueing allocates nothing. Holds {@link Task}s and {@link Ready}s. */
 final class ReadyQueue {
     private Object[] ring = new Object[64];
@@ -25,11 +23,6 @@ final class ReadyQueue {
 
     int size() {
         return size;
-    }
-
-    void clear() {
-        Arrays.fill(ring, null);
-        size = 0;
     }
 
     private void grow() {

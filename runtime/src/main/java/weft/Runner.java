@@ -88,6 +88,7 @@ public final class Runner implements AutoCloseable {
         if (closed) return;
         closed = true;
         if (loop == null) return;
+        if (interrupt != null) interrupt.closing();
         try {
             cancelAllTasks();
             loop.runUntilComplete(loop.shutdownDefaultExecutor(EXECUTOR_PATIENCE));

@@ -10,6 +10,9 @@ final class Scheduler {
     final LoopClock clock;
     final ReadyQueue ready = new ReadyQueue();
     final TimerQueue timers = new TimerQueue();
+    /** Marks how far one drain goes, so that threads that post without end cannot keep the loop in it: rule L2. */
+    private static final Object END = new Object();
+
     private final ConcurrentLinkedQueue<Object> inbox = new ConcurrentLinkedQueue<>();
 
     Scheduler(LoopClock clock) {
@@ -47,7 +50,9 @@ final class Scheduler {
     }
 
     private void drainInbox() {
-        for (Object entry = inbox.poll(); entry != null; entry = inbox.poll()) ready.add(entry);
+        if (inbox.isEmpty()) return;
+        inbox.add(END);
+        for (Object entry = inbox.poll(); entry != END; entry = inbox.poll()) ready.add(entry);
     }
 
     private static void run(Object entry) {
@@ -55,9 +60,19 @@ final class Scheduler {
         else ((Ready) entry).runReady();
     }
 
+    /** Drops everything, after the loop was closed. What has no loop of its own goes on here and now. */
     void clear() {
-        inbox.clear();
-        ready.clear();
+        while (ready.size() > 0) abandon(ready.poll());
         timers.clear();
+        abandonInbox();
+    }
+
+    /** Drops what was posted to a closed loop, on any thread. */
+    void abandonInbox() {
+        for (Object entry = inbox.poll(); entry != null; entry = inbox.poll()) abandon(entry);
+    }
+
+    private static void abandon(Object entry) {
+        if (entry instanceof Suspension suspension) suspension.runReady();
     }
 }

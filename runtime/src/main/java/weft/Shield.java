@@ -26,9 +26,10 @@ final class Shield {
         } else if (inner.isCancelled()) {
             outer.cancel();
         } else if (inner.exception() != null) {
-            outer.setException(inner.exception());
+            // Any thread may cancel the outer one in this moment.
+            outer.tryFail(new Failure(inner.exception()));
         } else {
-            outer.setResult(inner.result());
+            outer.trySucceed(inner.result());
         }
     }
 

@@ -25,6 +25,8 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
         try {
             if (target instanceof Future<?> future) future.addWaiter(this);
             else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
+            else if (target == Yield.INSTANCE && EventLoop.runningOrNull() != null)
+                EventLoop.running().schedule(this);
             else
                 fail(new IllegalStateException("no running event loop: await of " + target
                         + " needs one; start the program with Asyncio.run(...)"));
@@ -49,7 +51,7 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
 
     @Override
     void runReady() {
-        if (claim()) stage.resume(done.outcome());
+        if (claim()) stage.resume(done == null ? null : done.outcome());
     }
 
     void cancelTarget() {

@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Task<T> extends Future<T> {
     private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
 
-    private final Coroutine<T> coroutine;
+    /** Null once done, so that a task that is kept does not keep its machine's parameters. */
+    private Coroutine<T> coroutine;
+
     private final Context context;
 
     /** The innermost coroutine, which the next step resumes with its {@code awaited}; null once done. */
@@ -89,7 +91,7 @@ public final class Task<T> extends Future<T> {
         this.name = Objects.requireNonNull(name, "name");
     }
 
-    /** Returns the coroutine that this task drives, null for {@link #completed}; asyncio's {@code get_coro}. */
+    /** Returns the coroutine that this task drives, null once it is done; asyncio's {@code get_coro}. */
     public Coroutine<T> coroutine() {
         return coroutine;
     }
@@ -192,7 +194,7 @@ public final class Task<T> extends Future<T> {
             thread.context = outerContext;
             loop.swapCurrentTask(outerTask);
         }
-        if (result == Coroutine.SUSPENDED) suspended(thread.innermost);
+        if (result == Coroutine.SUSPENDED) suspended(thread.takeInnermost());
         else ended(result);
     }
 
@@ -243,13 +245,28 @@ public final class Task<T> extends Future<T> {
             loop.schedule(this);
             return;
         }
+        if (future.isAbandoned()) {
+            innermost.awaited = new Failure(
+                    new IllegalStateException("await of a task whose event loop is closed, so that"
+                            + " it will never be done: " + future + "; await it before its loop is closed"));
+            loop.schedule(this);
+            return;
+        }
         waitingOn = future;
         future.addWaiter(this);
         if (mustCancel && CancelDelivery.forward(this, future, cancelMessage)) mustCancel = false;
     }
 
+    /** Stops waiting for what will never be done; the next step throws the cancel. */
+    void detach() {
+        waitingOn.removeWaiter(this);
+        waitingOn = null;
+        loop.schedule(this);
+    }
+
     private void ended(Object outcome) {
         current = null;
+        coroutine = null;
         loop.tasks.remove(this);
         if (!(outcome instanceof Failure failure)) {
             if (mustCancel) tryCancel(new Cancelled(cancelMessage));

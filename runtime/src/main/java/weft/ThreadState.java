@@ -23,6 +23,13 @@ final class ThreadState {
     /** Where the chain suspended that the {@link Trampoline} ran last. */
     Coroutine<?> innermost;
 
+    /** Takes {@link #innermost} away, so that this thread keeps nothing of the chain alive. */
+    Coroutine<?> takeInnermost() {
+        Coroutine<?> taken = innermost;
+        innermost = null;
+        return taken;
+    }
+
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
     private int nestedStarts;
 
@@ -65,12 +72,20 @@ final class ThreadState {
         try {
             work.run();
         } finally {
-            if (nestedStarts == 1) drain();
-            nestedStarts--;
+            try {
+                if (nestedStarts == 1) drain();
+            } finally {
+                nestedStarts--;
+            }
         }
     }
 
     private void drain() {
-        for (Runnable next = queue.poll(); next != null; next = queue.poll()) next.run();
+        try {
+            for (Runnable next = queue.poll(); next != null; next = queue.poll()) next.run();
+        } finally {
+            // One that throws must not take the others with it.
+            if (!queue.isEmpty()) drain();
+        }
     }
 }

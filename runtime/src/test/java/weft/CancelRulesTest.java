@@ -13,11 +13,6 @@ import weft.TestCoroutines.Script;
 class CancelRulesTest extends VirtualTimeTest {
     private final Future<Integer> gate = loop.createFuture();
 
-    private void turn() {
-        loop.stop();
-        loop.runForever();
-    }
-
     /** Runs until nothing is left to do. */
     private void settle() {
         for (int i = 0; i < 10; i++) turn();
@@ -80,17 +75,18 @@ class CancelRulesTest extends VirtualTimeTest {
 
     @Test
     void x5_x10_beforeTheFirstStepTheBodyNeverRuns() {
-        Task<Integer> task = loop.createTask(async(() -> {
+        Coroutine<Integer> coroutine = async(() -> {
             note("ran");
             return value(1);
-        }));
+        });
+        Task<Integer> task = loop.createTask(coroutine);
         task.cancel("first");
         task.cancel("last");
         assertThatThrownBy(() -> loop.runUntilComplete(task))
                 .isInstanceOf(CancelledError.class)
                 .hasMessage("last");
         assertThat(events).isEmpty();
-        assertThatThrownBy(() -> run(task::coroutine)).hasMessageStartingWith("cannot reuse");
+        assertThatThrownBy(() -> run(() -> coroutine)).hasMessageStartingWith("cannot reuse");
     }
 
     @Test

@@ -21,11 +21,6 @@ class FutureRulesTest extends VirtualTimeTest {
     private final RuntimeException boom = new IllegalArgumentException("boom");
     private final Future<Integer> future = loop.createFuture();
 
-    private void turn() {
-        loop.stop();
-        loop.runForever();
-    }
-
     private Consumer<Future<Integer>> noting(String event) {
         return done -> note(event);
     }

@@ -30,11 +30,6 @@ class StageTest extends VirtualTimeTest {
         };
     }
 
-    private void turn() {
-        loop.stop();
-        loop.runForever();
-    }
-
     // ---- awaiting
 
     @Test

@@ -55,6 +55,11 @@ abstract class VirtualTimeTest {
         assertThat(loop.scheduler.timers.firstDeadline()).isEqualTo(LoopClock.FOREVER);
     }
 
+    void turn() {
+        loop.stop();
+        loop.runForever();
+    }
+
     void note(String event) {
         events.add(event);
     }
