@@ -1,6 +1,7 @@
 package weft.weaver;
 
 import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.parse.ParsedClass;
@@ -29,6 +30,12 @@ final class Failures {
                     0,
                     "the woven class needs " + tooLarge.getConstantPoolCount()
                             + " constants, more than the 65535 that a class" + " file allows; split the class");
+        }
+        if (failure instanceof LimitExceededException) {
+            return parsed.error(
+                    0,
+                    "a method of this class is too large to analyse: it has too many instructions for its number of"
+                            + " local variables; split the largest method");
         }
         return parsed.error(
                 0,

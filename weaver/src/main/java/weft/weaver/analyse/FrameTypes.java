@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.parse.AwaitCall;
 
 /**
- * The verification types at each await, each constructor call and each move of a reference to or from a local, from the
+ * The verification types at each await, each constructor call and each move of a reference or of operands, from the
  * class file's own stack map frames carried forward through the basic block. No class is loaded, no common superclass
  * is computed (JVM specification 4.10.1).
  */
@@ -54,7 +54,12 @@ public final class FrameTypes {
         return AwaitCall.isAwait(instruction)
                 || instruction.getOpcode() == Opcodes.ALOAD
                 || instruction.getOpcode() == Opcodes.ASTORE
+                || isStackMove(instruction)
                 || instruction instanceof MethodInsnNode call && call.name.equals("<init>");
+    }
+
+    private static boolean isStackMove(AbstractInsnNode instruction) {
+        return instruction.getOpcode() >= Opcodes.POP && instruction.getOpcode() <= Opcodes.SWAP;
     }
 
     private FrameState capture(AnalyzerAdapter adapter) {

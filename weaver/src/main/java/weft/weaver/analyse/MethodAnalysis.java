@@ -17,7 +17,7 @@ import weft.weaver.parse.ReturnKind;
  *
  * @param method a copy of the method in which every return publishes its raw result
  * @param returns what it returns
- * @param keepsThis whether local variable 0 is {@code this} throughout: then every entry finds it there
+ * @param keepsThis whether local variable 0 is {@code this} at every await: then every entry finds it there
  * @param awaits the awaits that can be reached, in order
  * @param types the verification types at the awaits
  * @param liveness the live local variables
@@ -44,16 +44,24 @@ public record MethodAnalysis(
             if (isReached) awaits.add((MethodInsnNode) instruction);
         }
         Liveness liveness = Liveness.of(method);
-        ObjectCreations creations = ObjectCreations.find(awaits, types, liveness);
-        return new MethodAnalysis(method, returns, keepsThis(method), awaits, types, liveness, creations);
+        ObjectCreations creations = ObjectCreations.find(method, awaits, types, liveness);
+        return new MethodAnalysis(
+                method, returns, keepsThis(owner, method, awaits, types), awaits, types, liveness, creations);
     }
 
-    private static boolean keepsThis(MethodNode method) {
+    private static boolean keepsThis(
+            ParsedClass owner, MethodNode method, List<MethodInsnNode> awaits, FrameTypes types) {
         if ((method.access & Opcodes.ACC_STATIC) != 0) return false;
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) instruction).var == 0) return false;
         }
-        return true;
+        return awaits.stream()
+                .allMatch(await -> hasThis(owner, types.before(await).locals()));
+    }
+
+    /** The frames of unreachable code need not have it: those that ASM writes for Groovy and others have no locals. */
+    private static boolean hasThis(ParsedClass owner, List<Object> locals) {
+        return !locals.isEmpty() && locals.get(0).equals(owner.tree().name);
     }
 
     private static MethodNode copyOf(MethodNode source) {

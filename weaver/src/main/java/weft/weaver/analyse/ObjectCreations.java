@@ -40,13 +40,17 @@ public final class ObjectCreations {
     /**
      * Finds the creations to defer. Throws {@link UnsupportedCodeException} for a shape that no Java compiler emits.
      */
-    public static ObjectCreations find(List<? extends AbstractInsnNode> awaits, FrameTypes types, Liveness liveness) {
+    public static ObjectCreations find(
+            MethodNode method, List<? extends AbstractInsnNode> awaits, FrameTypes types, Liveness liveness) {
         ObjectCreations creations = new ObjectCreations(types, liveness);
         for (AbstractInsnNode await : awaits) {
             List<Object> held = creations.heldAt(await);
             for (Object type : held) {
                 if (type instanceof LabelNode label) creations.defer(label, held, await);
             }
+        }
+        if (!creations.deferred.isEmpty()) {
+            for (AbstractInsnNode instruction : method.instructions) creations.refuseOtherMoves(instruction);
         }
         return creations;
     }
@@ -102,12 +106,31 @@ public final class ObjectCreations {
         AbstractInsnNode creation = next(label);
         deferred.put(creation, (TypeInsnNode) creation);
         long copies = held.stream().filter(label::equals).count();
-        if (copies != (dupOf(creation) == null ? 1 : 2)) {
-            throw new UnsupportedCodeException(
-                    Lines.of(await),
-                    "an object under construction is copied around while its constructor's arguments are awaited;"
-                            + " await them into local variables first");
+        if (copies != (dupOf(creation) == null ? 1 : 2)) throw copiedAround(await);
+    }
+
+    /** A deferred object is not on the operand stack, so nothing but the dup that goes with it may move it. */
+    private void refuseOtherMoves(AbstractInsnNode instruction) {
+        int words = switch (instruction.getOpcode()) {
+            case Opcodes.POP, Opcodes.DUP -> 1;
+            case Opcodes.POP2, Opcodes.DUP2, Opcodes.DUP_X1, Opcodes.SWAP -> 2;
+            case Opcodes.DUP_X2, Opcodes.DUP2_X1 -> 3;
+            case Opcodes.DUP2_X2 -> 4;
+            default -> 0;
+        };
+        if (words == 0 || types.before(instruction) == null || movesDeferred(instruction)) return;
+        List<Object> stack = types.before(instruction).stack();
+        for (int i = stack.size() - 1; words > 0; i--) {
+            if (isDeferred(stack.get(i))) throw copiedAround(instruction);
+            words -= FrameState.size(stack.get(i));
         }
+    }
+
+    private static UnsupportedCodeException copiedAround(AbstractInsnNode at) {
+        return new UnsupportedCodeException(
+                Lines.of(at),
+                "an object under construction is copied around while its constructor's arguments are awaited;"
+                        + " await them into local variables first");
     }
 
     private static AbstractInsnNode dupOf(AbstractInsnNode creation) {
