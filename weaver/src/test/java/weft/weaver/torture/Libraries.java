@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The jars that the Maven profile {@code torture} has put into a folder. */
+/** The jars that the Maven profile {@code conformance} has put into a folder. */
 final class Libraries {
     private static final Path FOLDER = Path.of(System.getProperty("weft.torture.libraries", ""));
 
@@ -36,6 +36,21 @@ final class Libraries {
         return new Library(
                 name,
                 Stream.of(jars).flatMap(prefix -> startingWith(prefix).stream()).toList(),
+                1);
+    }
+
+    /** Returns the jar of a library's own tests. */
+    static Path testsOf(String name) {
+        return startingWith(name).stream()
+                .filter(jar -> jar.toString().endsWith("-tests.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Library without(Path tests, String name) {
+        return new Library(
+                name,
+                startingWith(name).stream().filter(jar -> !jar.equals(tests)).toList(),
                 1);
     }
 

@@ -5,23 +5,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import weft.weaver.torture.Suite.Result;
 
-/** The page of the results, written by the run. */
+/** The section of the page that has the results, written by the run. */
 final class TorturePage {
     private static final String HEAD = """
-# Torture of real libraries
-
-This page is written by `mvn -Ptorture test -pl weaver -am`; do not edit it.
+## Torture of real libraries
 
 Every method of the libraries below was made a state machine: its code was moved into an `@Async` method with awaits in
 front of instructions chosen at random (seed %d): with anything on the operand stack, in handlers, and between `new` and
-the constructor. Each class was then woven and linked by the JVM (%s), which verifies it.
+the constructor. Each class was then woven and linked by the JVM (JDK %d), which verifies it.
 
 | library | classes | methods woven | awaits | classes linked | classes that do not link unwoven either | failures |
 |---|--:|--:|--:|--:|--:|--:|
 """;
 
-    private static final String REASONS = "\n## %s\n\n| why | %s |\n|---|--:|\n";
+    private static final String REASONS = "\n%s:\n\n| why | %s |\n|---|--:|\n";
 
     private final Map<String, Counts> results;
     private final StringBuilder text = new StringBuilder();
@@ -30,9 +29,9 @@ the constructor. Each class was then woven and linked by the JVM (%s), which ver
         this.results = results;
     }
 
-    static String of(Map<String, Counts> results, long seed) {
+    static String of(Map<String, Counts> results, Map<String, Result> suites, long seed) {
         TorturePage page = new TorturePage(results);
-        page.text.append(HEAD.formatted(seed, "JDK " + Runtime.version().feature()));
+        page.text.append(HEAD.formatted(seed, Runtime.version().feature()));
         results.forEach(page::row);
         page.total();
         page.text
@@ -43,7 +42,20 @@ the constructor. Each class was then woven and linked by the JVM (%s), which ver
         page.reasons("Methods woven only with fewer awaits", "methods", counts -> counts.refused);
         page.reasons("Classes left as they are", "classes", counts -> counts.classesLeftOut);
         page.reasons("Awaits that were taken out again", "awaits", counts -> counts.awaitsTakenOut);
+        page.suites(suites);
         return page.text.toString();
+    }
+
+    private void suites(Map<String, Result> suites) {
+        text.append("""
+
+The libraries' own tests, with the library so woven and half of the awaits suspending; all that pass with it unwoven pass:
+
+| library | tests passed | failed, as they do with it unwoven |
+|---|--:|--:|
+""");
+        suites.forEach((library, result) -> text.append("| %s | %d | %d |\n"
+                .formatted(library, result.passed(), result.bad().size())));
     }
 
     private void row(String library, Counts counts) {
