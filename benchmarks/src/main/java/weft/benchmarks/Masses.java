@@ -1,0 +1,53 @@
+package weft.benchmarks;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A million of something at once. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class Masses {
+    private static final int MILLION = 1_000_000;
+    private static final int LONGEST_MILLIS = 1000;
+
+    /** Who is measured. */
+    @Param({"handwritten", "weft"})
+    public String peer;
+
+    private Peer measured;
+    private int[] millis;
+
+    /** Makes the peer. */
+    @Setup
+    public void setUp() {
+        measured = Peers.named(peer);
+        millis = new Random(42).ints(MILLION, 0, LONGEST_MILLIS + 1).toArray();
+    }
+
+    /** Starts a million tasks and awaits each. */
+    @Benchmark
+    public int spawnAndJoin() {
+        return measured.spawnAndJoin(MILLION);
+    }
+
+    /** A tree of tasks with a million leaves. */
+    @Benchmark
+    public long skynet() {
+        return measured.skynet();
+    }
+
+    /** A million sleeps of up to a second. */
+    @Benchmark
+    public int sleeps() {
+        return measured.sleeps(millis);
+    }
+}

@@ -1,0 +1,75 @@
+package weft.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Time and bytes of an await, a call, a suspension: what a program does millions of times. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Steps {
+    private static final int MANY = 1000;
+    private static final int SOME = 100;
+
+    /** Who is measured. */
+    @Param({"handwritten", "weft"})
+    public String peer;
+
+    private Peer measured;
+
+    /** Makes the peer. */
+    @Setup
+    public void setUp() {
+        measured = Peers.named(peer);
+    }
+
+    /** Await of a ready future. */
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int awaitReady() {
+        return measured.awaitReady(MANY);
+    }
+
+    /** Chain of 100 calls, none suspends. */
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public int chain100Ready() {
+        return measured.chainReady(100, SOME);
+    }
+
+    /** Chain of 10, the leaf suspends once. */
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public int chain10Suspended() {
+        return measured.chainSuspended(10, SOME);
+    }
+
+    /** Chain of 100, the leaf suspends once. */
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public int chain100Suspended() {
+        return measured.chainSuspended(100, SOME);
+    }
+
+    /** Suspend and resume. */
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int yieldLoop() {
+        return measured.yieldLoop(MANY);
+    }
+
+    /** One turn of two tasks. */
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int pingPong() {
+        return measured.pingPong(MANY);
+    }
+}
