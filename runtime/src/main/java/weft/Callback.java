@@ -26,8 +26,7 @@ final class Callback<T> extends Waiter {
     @Override
     void runReady() {
         ThreadState thread = loop.threadState();
-        Context previous = thread.context;
-        thread.context = context;
+        thread.enter(null, context);
         try {
             function.accept(future);
         } catch (VirtualMachineError fatal) {
@@ -35,8 +34,6 @@ final class Callback<T> extends Waiter {
         } catch (Throwable exception) {
             loop.callExceptionHandler(
                     new ExceptionContext("Exception in done callback " + function, exception, future));
-        } finally {
-            thread.context = previous;
         }
     }
 }

@@ -36,8 +36,7 @@ public class Handle extends Ready {
         Runnable action = callback;
         if (action == null) return;
         ThreadState thread = loop.threadState();
-        Context previous = thread.context;
-        thread.context = context;
+        thread.enter(null, context);
         try {
             action.run();
         } catch (VirtualMachineError fatal) {
@@ -45,8 +44,6 @@ public class Handle extends Ready {
         } catch (Throwable exception) {
             loop.callExceptionHandler(
                     new ExceptionContext("Exception in callback " + this, exception, null, null, this));
-        } finally {
-            thread.context = previous;
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 abstract class LoopCore {
     final Scheduler scheduler;
     final TaskList tasks = new TaskList();
-    Task<?> currentTask;
     volatile boolean closed;
     volatile boolean debug = Boolean.getBoolean("weft.debug");
 
@@ -34,6 +33,7 @@ abstract class LoopCore {
         ThreadState state = ThreadState.current();
         checkRunnable(state);
         boolean interrupted = false;
+        Context outerContext = state.context;
         state.loop = self();
         threadState = state;
         thread = Thread.currentThread();
@@ -47,6 +47,7 @@ abstract class LoopCore {
             stopping = false;
             thread = null;
             state.loop = null;
+            state.enter(null, outerContext);
             if (interrupted) Thread.currentThread().interrupt();
         }
     }
@@ -116,12 +117,6 @@ abstract class LoopCore {
                         awaitable instanceof Coroutine<?> known
                                 ? (Coroutine<T>) known
                                 : new AwaitableCoroutine<>(awaitable));
-    }
-
-    final Task<?> swapCurrentTask(Task<?> task) {
-        Task<?> previous = currentTask;
-        currentTask = task;
-        return previous;
     }
 
     // ---- queues

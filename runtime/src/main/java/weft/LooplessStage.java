@@ -29,18 +29,17 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
     @Override
     public void run() {
         ThreadState thread = ThreadState.current();
+        Task<?> outerTask = thread.task;
         Context outerContext = thread.context;
-        EventLoop loop = thread.loop;
-        Task<?> outerTask = loop == null ? null : loop.swapCurrentTask(null);
-        thread.context = context;
+        Coroutine<?> resumed = current;
+        thread.enter(null, context);
         Object outcome;
         try {
-            outcome = Trampoline.run(current, thread);
+            outcome = Trampoline.run(resumed, thread);
         } finally {
-            thread.context = outerContext;
-            if (loop != null) loop.swapCurrentTask(outerTask);
+            thread.enter(outerTask, outerContext);
         }
-        if (outcome == Coroutine.SUSPENDED) suspended(thread.takeInnermost());
+        if (outcome == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
         else ended(outcome);
     }
 

@@ -1,7 +1,5 @@
 package weft;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
-
 /** The queues of a loop, and one turn through them. All but {@link #post} belongs to the loop's thread. */
 final class Scheduler {
     /** asyncio waits no longer than this at once. */
@@ -10,10 +8,7 @@ final class Scheduler {
     final LoopClock clock;
     final ReadyQueue ready = new ReadyQueue();
     final TimerQueue timers = new TimerQueue();
-    /** Marks how far one drain goes, so that threads that post without end cannot keep the loop in it: rule L2. */
-    private static final Object END = new Object();
-
-    private final ConcurrentLinkedQueue<Object> inbox = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox();
 
     Scheduler(LoopClock clock) {
         this.clock = clock;
@@ -50,9 +45,7 @@ final class Scheduler {
     }
 
     private void drainInbox() {
-        if (inbox.isEmpty()) return;
-        inbox.add(END);
-        for (Object entry = inbox.poll(); entry != END; entry = inbox.poll()) ready.add(entry);
+        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) ready.add(node.entry);
     }
 
     private static void run(Object entry) {
@@ -69,7 +62,7 @@ final class Scheduler {
 
     /** Drops what was posted to a closed loop, on any thread. */
     void abandonInbox() {
-        for (Object entry = inbox.poll(); entry != null; entry = inbox.poll()) abandon(entry);
+        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) abandon(node.entry);
     }
 
     private static void abandon(Object entry) {

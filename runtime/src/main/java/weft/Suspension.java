@@ -25,10 +25,10 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
         try {
             if (target instanceof Future<?> future) future.addWaiter(this);
             else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
-            else if (target == Yield.INSTANCE && EventLoop.runningOrNull() != null)
+            else if (target == null && EventLoop.runningOrNull() != null)
                 EventLoop.running().schedule(this);
             else
-                fail(new IllegalStateException("no running event loop: await of " + target
+                fail(new IllegalStateException("no running event loop: await of " + Yield.INSTANCE
                         + " needs one; start the program with Asyncio.run(...)"));
         } catch (Throwable exception) {
             fail(exception);

@@ -171,10 +171,15 @@ public final class Task<T> extends Future<T> {
 
     /** The first step inside the call that makes the task: rule C16. What is fatal is only stored. */
     void startEagerly() {
+        ThreadState thread = ThreadState.current();
+        Task<?> outerTask = thread.task;
+        Context outerContext = thread.context;
         try {
-            if (!isDone()) run(ThreadState.current());
+            if (!isDone()) run(thread);
         } catch (VirtualMachineError stored) {
             assert isDone();
+        } finally {
+            thread.enter(outerTask, outerContext);
         }
     }
 
@@ -182,27 +187,23 @@ public final class Task<T> extends Future<T> {
         Coroutine<?> resumed = current;
         Object outcome = resumption(resumed);
         if (!started && !claim(outcome)) return;
-        resumed.awaited = outcome;
-        Context outerContext = thread.context;
-        Task<?> outerTask = loop.swapCurrentTask(this);
-        thread.context = context;
-        Object result;
-        try {
-            result = Trampoline.run(resumed, thread);
-        } finally {
-            // Not even a stack overflow here may leave the caller with this task's context.
-            thread.context = outerContext;
-            loop.swapCurrentTask(outerTask);
-        }
-        if (result == Coroutine.SUSPENDED) suspended(thread.takeInnermost());
+        if (outcome != resumed.awaited) resumed.awaited = outcome;
+        thread.enter(this, context);
+        Object result = Trampoline.run(resumed, thread);
+        if (result == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
         else ended(result);
     }
 
     /** What the awaited future brought, or what was noted for this step; a cancel goes before it. */
     private Object resumption(Coroutine<?> resumed) {
         Future<?> awaited = waitingOn;
-        waitingOn = null;
-        Object outcome = awaited == null ? resumed.awaited : awaited.outcome();
+        Object outcome;
+        if (awaited == null) {
+            outcome = resumed.awaited;
+        } else {
+            waitingOn = null;
+            outcome = awaited.outcome();
+        }
         if (!mustCancel) return outcome;
         mustCancel = false;
         return isCancel(outcome) ? outcome : new Failure(new CancelledError(cancelMessage));
@@ -226,13 +227,12 @@ public final class Task<T> extends Future<T> {
     }
 
     private void suspended(Coroutine<?> innermost) {
-        current = innermost;
+        if (current != innermost) current = innermost;
         Object target = innermost.awaited;
-        if (target instanceof Future<?> future) {
-            await(innermost, future);
-        } else if (target == Yield.INSTANCE) {
-            innermost.awaited = null;
+        if (target == null) {
             loop.schedule(this);
+        } else if (target instanceof Future<?> future) {
+            await(innermost, future);
         } else {
             await(innermost, WrappedStage.of(loop, target));
         }

@@ -18,14 +18,29 @@ final class ThreadState {
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
 
+    /** The task whose step runs, or null. Left as it is between two steps, since most are followed by another. */
+    Task<?> task;
+
+    /** The current context; left as it is, too. */
     Context context = new Context();
 
-    /** Where the chain suspended that the {@link Trampoline} ran last. */
-    Coroutine<?> innermost;
+    /** Where the chain suspended that the {@link Trampoline} ran last; null if that is where it was resumed. */
+    private Coroutine<?> innermost;
 
-    /** Takes {@link #innermost} away, so that this thread keeps nothing of the chain alive. */
-    Coroutine<?> takeInnermost() {
+    /** Has what follows run in a task, or outside of any, and in a context. Most often nothing changes: no write. */
+    void enter(Task<?> entered, Context itsContext) {
+        if (task != entered) task = entered;
+        if (context != itsContext) context = itsContext;
+    }
+
+    void suspendedAt(Coroutine<?> coroutine) {
+        innermost = coroutine;
+    }
+
+    /** Where a chain suspended that was resumed at {@code start}. This thread keeps nothing of it alive. */
+    Coroutine<?> takeInnermost(Coroutine<?> start) {
         Coroutine<?> taken = innermost;
+        if (taken == null) return start;
         innermost = null;
         return taken;
     }

@@ -14,7 +14,7 @@ final class Trampoline {
      * @param start the innermost coroutine, whose {@code awaited} is what it is resumed with
      * @param thread the state of this thread
      * @return the result of the root or its {@link Failure}; or {@link Coroutine#SUSPENDED}, and then
-     *     {@code thread.innermost.awaited} is what the chain waits for
+     *     {@code thread.takeInnermost(start).awaited} is what the chain waits for
      */
     static Object run(Coroutine<?> start, ThreadState thread) {
         int depth = thread.baseDepth();
@@ -24,7 +24,7 @@ final class Trampoline {
             if (outcome == Coroutine.SUSPENDED) {
                 current = innermost(current);
                 if (current.isStarted()) {
-                    thread.innermost = current;
+                    if (current != start) thread.suspendedAt(current);
                     return outcome;
                 }
             } else {

@@ -10,7 +10,7 @@ final class Yield implements Awaitable<Void> {
 
     @Override
     public Object onAwait(Coroutine<?> waiter) {
-        waiter.awaited = this;
+        // A suspended coroutine that awaits nothing.
         return Coroutine.SUSPENDED;
     }
 

@@ -1,0 +1,41 @@
+package weft;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What other threads send to a loop: any thread adds, the loop takes all there is at once. So threads that post without
+ * end cannot keep the loop in one drain (rule L2), and a look at an empty inbox is one read.
+ */
+final class Inbox extends AtomicReference<Inbox.Node> {
+    private static final long serialVersionUID = 1;
+
+    /** One entry, and on the way in the one that came before it; on the way out, the one that came after. */
+    static final class Node {
+        final Object entry;
+        Node next;
+
+        private Node(Object entry) {
+            this.entry = entry;
+        }
+    }
+
+    void add(Object entry) {
+        Node node = new Node(entry);
+        do {
+            node.next = get();
+        } while (!compareAndSet(node.next, node));
+    }
+
+    /** Takes everything, the oldest first; null if there is nothing. */
+    Node takeAll() {
+        if (get() == null) return null;
+        Node reversed = null;
+        for (Node node = getAndSet(null); node != null; ) {
+            Node older = node.next;
+            node.next = reversed;
+            reversed = node;
+            node = older;
+        }
+        return reversed;
+    }
+}
