@@ -24,9 +24,12 @@ final class Callback<T> extends Waiter {
     }
 
     @Override
+    Context context() {
+        return context;
+    }
+
+    @Override
     void runReady() {
-        ThreadState thread = loop.threadState();
-        thread.enter(null, context);
         try {
             function.accept(future);
         } catch (VirtualMachineError fatal) {

@@ -24,19 +24,19 @@ final class CancelDelivery {
 
     /** The pending task of the same loop that a task awaits, or null. */
     private static Task<?> awaitedTask(Task<?> task) {
-        return task.waitingOn instanceof Task<?> next && next.loop == task.loop && !next.isDone() ? next : null;
+        return task.waitingOn() instanceof Task<?> next && next.loop == task.loop && !next.isDone() ? next : null;
     }
 
     private static void unmark(Task<?> first) {
         Task<?> marked = first;
         while (marked != null && marked.beingCancelled) {
             marked.beingCancelled = false;
-            marked = marked.waitingOn instanceof Task<?> next ? next : null;
+            marked = marked.waitingOn() instanceof Task<?> next ? next : null;
         }
     }
 
     private static void deliverAt(Task<?> task, String message) {
-        Future<?> awaited = task.waitingOn;
+        Future<?> awaited = task.waitingOn();
         boolean abandoned = awaited != null && awaited.isAbandoned();
         if (awaited != null && !abandoned && forward(task, awaited, message)) return;
         task.mustCancel = true;

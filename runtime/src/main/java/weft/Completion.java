@@ -141,6 +141,13 @@ abstract class Completion {
         return (Future<?>) this;
     }
 
+    /** What who awaited this is resumed with: the value, or the exception thrown. */
+    final Object take() {
+        Object known = state;
+        if (isPending(known)) throw new IllegalStateException("await wasn't used with future");
+        return take(known);
+    }
+
     /** What {@code await} finds: the value or the exception, else {@link Coroutine#SUSPENDED}. */
     final Object poll() {
         Object known = state;

@@ -32,7 +32,7 @@ public final class Context {
 
     /** Returns a copy of the calling thread's current context; Python's {@code copy_context()}. */
     public static Context copyContext() {
-        return ThreadState.current().context.copy();
+        return ThreadState.current().context().copy();
     }
 
     /** Returns a copy of this context. */
@@ -62,7 +62,7 @@ public final class Context {
     public void run(Runnable action) {
         Objects.requireNonNull(action, "action");
         ThreadState thread = ThreadState.current();
-        Context previous = enter(thread);
+        ThreadState.Entered previous = enter(thread);
         try {
             action.run();
         } finally {
@@ -81,7 +81,7 @@ public final class Context {
     public <T> T run(Callable<? extends T> action) throws Exception {
         Objects.requireNonNull(action, "action");
         ThreadState thread = ThreadState.current();
-        Context previous = enter(thread);
+        ThreadState.Entered previous = enter(thread);
         try {
             return action.call();
         } finally {
@@ -89,19 +89,17 @@ public final class Context {
         }
     }
 
-    private Context enter(ThreadState thread) {
-        if (entered || thread.context == this) {
+    private ThreadState.Entered enter(ThreadState thread) {
+        if (entered || thread.context() == this) {
             throw new IllegalStateException(
                     "cannot enter context: it is already entered; use context.copy()" + ".run(...) instead");
         }
         entered = true;
-        Context previous = thread.context;
-        thread.context = this;
-        return previous;
+        return thread.enter(thread.task(), this);
     }
 
-    private void exit(ThreadState thread, Context previous) {
-        thread.context = previous;
+    private void exit(ThreadState thread, ThreadState.Entered previous) {
+        thread.leave(previous);
         entered = false;
     }
 

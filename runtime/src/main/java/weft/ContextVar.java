@@ -48,7 +48,7 @@ public final class ContextVar<T> {
      */
     @SuppressWarnings("unchecked")
     public T get() {
-        Object value = ThreadState.current().context.lookup(this);
+        Object value = ThreadState.current().context().lookup(this);
         if (value == Context.MISSING) value = initial;
         if (value == Context.MISSING) {
             throw new NoSuchElementException(this + " is not set in this context; set it, or give it a default: new"
@@ -64,7 +64,7 @@ public final class ContextVar<T> {
      */
     @SuppressWarnings("unchecked")
     public T get(T otherwise) {
-        Object value = ThreadState.current().context.lookup(this);
+        Object value = ThreadState.current().context().lookup(this);
         return value == Context.MISSING ? otherwise : (T) value;
     }
 
@@ -75,7 +75,7 @@ public final class ContextVar<T> {
      * @return what {@link #reset} takes to bring the old value back
      */
     public Token<T> set(T value) {
-        Context context = ThreadState.current().context;
+        Context context = ThreadState.current().context();
         Token<T> token = new Token<>(this, context, context.lookup(this));
         context.put(this, value);
         return token;
@@ -89,7 +89,7 @@ public final class ContextVar<T> {
      * @throws IllegalStateException if it was used before
      */
     public void reset(Token<T> token) {
-        Context context = ThreadState.current().context;
+        Context context = ThreadState.current().context();
         if (token.variable != this) throw new IllegalArgumentException("the token was made by " + token.variable);
         if (token.context != context) {
             throw new IllegalArgumentException(

@@ -24,7 +24,10 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     /** The coroutine that awaits this one; set when this one suspends, null at the root of a chain. */
     Coroutine<?> awaiter;
 
-    /** While suspended: what this coroutine awaits. When resumed: the value of that, or a {@link Failure}. */
+    /**
+     * While suspended: what this coroutine awaits. When resumed: that future, now done, or the value of it, or a
+     * {@link Failure}.
+     */
     Object awaited;
 
     /** Zero before the first step, then how deep this coroutine's Java frames are nested. */
@@ -77,6 +80,11 @@ public abstract class Coroutine<T> implements Awaitable<T> {
                 + " many times");
     }
 
+    /** Notes what the next step is resumed with: a value or a {@link Failure}. */
+    final void resumeWith(Object outcome) {
+        awaited = outcome instanceof Completion || outcome instanceof Value ? new Value(outcome) : outcome;
+    }
+
     /**
      * Takes what the resumption brought.
      *
@@ -85,7 +93,9 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     protected final Object resumption() {
         Object outcome = awaited;
         awaited = null;
-        return outcome instanceof Failure failure ? failure.raise() : outcome;
+        if (outcome instanceof Completion done) return done.take();
+        if (outcome instanceof Failure failure) return failure.raise();
+        return outcome instanceof Value value ? value.value() : outcome;
     }
 
     /** Starts a method that returns {@link Task}: scheduled at once on the running loop. */
@@ -119,6 +129,9 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     public String toString() {
         return "<Coroutine " + name() + ">";
     }
+
+    /** A value that would read as a future that was awaited. */
+    private record Value(Object value) {}
 
     private static final class Suspended {
         @Override

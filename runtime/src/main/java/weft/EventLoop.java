@@ -161,7 +161,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     /** Returns the task whose step is running, or null, as in plain callbacks. */
     public Task<?> currentTask() {
         ThreadState state = threadState();
-        return state == null || state.loop != this ? null : state.task;
+        return state == null || state.loop != this ? null : state.task();
     }
 
     /** Returns the tasks that are not done, in the order in which they were made. */

@@ -27,6 +27,7 @@ public class Handle extends Ready {
     }
 
     /** Returns the context that the callback runs in. */
+    @Override
     public final Context context() {
         return context;
     }
@@ -35,8 +36,6 @@ public class Handle extends Ready {
     final void runReady() {
         Runnable action = callback;
         if (action == null) return;
-        ThreadState thread = loop.threadState();
-        thread.enter(null, context);
         try {
             action.run();
         } catch (VirtualMachineError fatal) {

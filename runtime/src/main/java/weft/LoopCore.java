@@ -33,8 +33,7 @@ abstract class LoopCore {
         ThreadState state = ThreadState.current();
         checkRunnable(state);
         boolean interrupted = false;
-        Context outerContext = state.context;
-        state.loop = self();
+        state.loopStarts(self());
         threadState = state;
         thread = Thread.currentThread();
         try {
@@ -46,8 +45,7 @@ abstract class LoopCore {
         } finally {
             stopping = false;
             thread = null;
-            state.loop = null;
-            state.enter(null, outerContext);
+            state.loopEnds();
             if (interrupted) Thread.currentThread().interrupt();
         }
     }

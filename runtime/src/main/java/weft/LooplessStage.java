@@ -21,6 +21,10 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
     private volatile Suspension suspension;
     private volatile boolean cancelRequested;
 
+    Context context() {
+        return context;
+    }
+
     LooplessStage(Coroutine<T> coroutine) {
         current = coroutine;
     }
@@ -29,15 +33,13 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
     @Override
     public void run() {
         ThreadState thread = ThreadState.current();
-        Task<?> outerTask = thread.task;
-        Context outerContext = thread.context;
         Coroutine<?> resumed = current;
-        thread.enter(null, context);
+        ThreadState.Entered outer = thread.enter(null, context);
         Object outcome;
         try {
             outcome = Trampoline.run(resumed, thread);
         } finally {
-            thread.enter(outerTask, outerContext);
+            thread.leave(outer);
         }
         if (outcome == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
         else ended(outcome);
@@ -45,7 +47,7 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
 
     /** Called by who claimed the suspension. */
     void resume(Object outcome) {
-        current.awaited = outcome;
+        current.resumeWith(outcome);
         ThreadState.current().execute(this);
     }
 

@@ -12,12 +12,21 @@ final class ReadyQueue {
         size++;
     }
 
-    /** Takes the first entry. Called only while {@link #size} is not 0. */
-    Object poll() {
-        Object entry = ring[head];
+    /** Returns the first entry. Called only while {@link #size} is not 0. */
+    Object first() {
+        return ring[head];
+    }
+
+    /** Drops the first entry. Called only while {@link #size} is not 0. */
+    void removeFirst() {
         ring[head] = null;
         head = (head + 1) & (ring.length - 1);
         size--;
+    }
+
+    Object poll() {
+        Object entry = first();
+        removeFirst();
         return entry;
     }
 

@@ -10,6 +10,9 @@ final class Scheduler {
     final TimerQueue timers = new TimerQueue();
     private final Inbox inbox = new Inbox();
 
+    /** Whether the first ready entry runs now. */
+    private boolean inEntry;
+
     Scheduler(LoopClock clock) {
         this.clock = clock;
     }
@@ -32,7 +35,32 @@ final class Scheduler {
             drainInbox();
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(clock.nanoTime(), ready);
-        for (int left = ready.size(); left > 0; left--) run(ready.poll());
+        for (int left = ready.size(); left > 0; left--) runFirst();
+    }
+
+    /** The entry stays first while it runs: that says what runs, and costs no write that a collector has to see. */
+    private void runFirst() {
+        inEntry = true;
+        try {
+            Object entry = ready.first();
+            if (entry instanceof Task<?> task) task.step();
+            else ((Ready) entry).runReady();
+        } finally {
+            inEntry = false;
+            ready.removeFirst();
+        }
+    }
+
+    /** The task whose step runs, or null. */
+    Task<?> runningTask() {
+        return inEntry && ready.first() instanceof Task<?> task ? task : null;
+    }
+
+    /** The context of what runs, or null. */
+    Context runningContext() {
+        if (!inEntry) return null;
+        Object entry = ready.first();
+        return entry instanceof Task<?> task ? task.context() : ((Ready) entry).context();
     }
 
     private void idleUntil(long deadline) {
@@ -46,11 +74,6 @@ final class Scheduler {
 
     private void drainInbox() {
         for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) ready.add(node.entry);
-    }
-
-    private static void run(Object entry) {
-        if (entry instanceof Task<?> task) task.step();
-        else ((Ready) entry).runReady();
     }
 
     /** Drops everything, after the loop was closed. What has no loop of its own goes on here and now. */

@@ -50,6 +50,11 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
     }
 
     @Override
+    Context context() {
+        return stage.context();
+    }
+
+    @Override
     void runReady() {
         if (claim()) stage.resume(done == null ? null : done.outcome());
     }

@@ -25,8 +25,8 @@ public final class Task<T> extends Future<T> {
     /** The innermost coroutine, which the next step resumes with its {@code awaited}; null once done. */
     private Coroutine<?> current;
 
-    /** What the innermost coroutine awaits, from its suspension until the step that resumes it: {@code _fut_waiter}. */
-    Future<?> waitingOn;
+    /** Whether the innermost coroutine awaits a future, from its suspension until the step that resumes it. */
+    private boolean waiting;
 
     /** The loop's list of pending tasks. */
     Task<?> previous;
@@ -158,6 +158,11 @@ public final class Task<T> extends Future<T> {
 
     // ---- steps
 
+    /** The future that the innermost coroutine awaits, or null: {@code _fut_waiter}. */
+    Future<?> waitingOn() {
+        return waiting ? (Future<?>) current.awaited : null;
+    }
+
     /** What this task awaits is done. */
     void wake() {
         loop.schedule(this);
@@ -172,41 +177,31 @@ public final class Task<T> extends Future<T> {
     /** The first step inside the call that makes the task: rule C16. What is fatal is only stored. */
     void startEagerly() {
         ThreadState thread = ThreadState.current();
-        Task<?> outerTask = thread.task;
-        Context outerContext = thread.context;
+        ThreadState.Entered outer = thread.enter(this, context);
         try {
             if (!isDone()) run(thread);
         } catch (VirtualMachineError stored) {
             assert isDone();
         } finally {
-            thread.enter(outerTask, outerContext);
+            thread.leave(outer);
         }
     }
 
     private void run(ThreadState thread) {
         Coroutine<?> resumed = current;
-        Object outcome = resumption(resumed);
-        if (!started && !claim(outcome)) return;
-        if (outcome != resumed.awaited) resumed.awaited = outcome;
-        thread.enter(this, context);
+        waiting = false;
+        if (mustCancel) throwCancel(resumed);
+        if (!started && !claim(resumed.awaited)) return;
         Object result = Trampoline.run(resumed, thread);
         if (result == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
         else ended(result);
     }
 
-    /** What the awaited future brought, or what was noted for this step; a cancel goes before it. */
-    private Object resumption(Coroutine<?> resumed) {
-        Future<?> awaited = waitingOn;
-        Object outcome;
-        if (awaited == null) {
-            outcome = resumed.awaited;
-        } else {
-            waitingOn = null;
-            outcome = awaited.outcome();
-        }
-        if (!mustCancel) return outcome;
+    /** A cancel goes before what the awaited future brought, unless that is a cancel, too. */
+    private void throwCancel(Coroutine<?> resumed) {
         mustCancel = false;
-        return isCancel(outcome) ? outcome : new Failure(new CancelledError(cancelMessage));
+        Object outcome = resumed.awaited instanceof Future<?> awaited ? awaited.outcome() : resumed.awaited;
+        resumed.awaited = isCancel(outcome) ? outcome : new Failure(new CancelledError(cancelMessage));
     }
 
     /** Before the first step: it is not run if this task was cancelled, or if something else ran the coroutine. */
@@ -234,7 +229,9 @@ public final class Task<T> extends Future<T> {
         } else if (target instanceof Future<?> future) {
             await(innermost, future);
         } else {
-            await(innermost, WrappedStage.of(loop, target));
+            Future<?> stage = WrappedStage.of(loop, target);
+            innermost.awaited = stage;
+            await(innermost, stage);
         }
     }
 
@@ -252,15 +249,16 @@ public final class Task<T> extends Future<T> {
             loop.schedule(this);
             return;
         }
-        waitingOn = future;
+        waiting = true;
         future.addWaiter(this);
         if (mustCancel && CancelDelivery.forward(this, future, cancelMessage)) mustCancel = false;
     }
 
     /** Stops waiting for what will never be done; the next step throws the cancel. */
     void detach() {
-        waitingOn.removeWaiter(this);
-        waitingOn = null;
+        waitingOn().removeWaiter(this);
+        waiting = false;
+        current.awaited = null;
         loop.schedule(this);
     }
 

@@ -18,19 +18,55 @@ final class ThreadState {
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
 
-    /** The task whose step runs, or null. Left as it is between two steps, since most are followed by another. */
-    Task<?> task;
+    /** The current context; null where it is that of the entry that the loop runs, as is the task then. */
+    private Context context = new Context();
 
-    /** The current context; left as it is, too. */
-    Context context = new Context();
+    private Task<?> task;
+
+    /** What is current where the loop runs but none of its entries does. */
+    private Context outerContext;
 
     /** Where the chain suspended that the {@link Trampoline} ran last; null if that is where it was resumed. */
     private Coroutine<?> innermost;
 
-    /** Has what follows run in a task, or outside of any, and in a context. Most often nothing changes: no write. */
-    void enter(Task<?> entered, Context itsContext) {
-        if (task != entered) task = entered;
-        if (context != itsContext) context = itsContext;
+    /** The current context. */
+    Context context() {
+        if (context != null) return context;
+        Context running = loop.scheduler.runningContext();
+        return running == null ? outerContext : running;
+    }
+
+    /** The task whose step runs on this thread, or null. */
+    Task<?> task() {
+        return context == null ? loop.scheduler.runningTask() : task;
+    }
+
+    /** Has what follows run in a task, or outside of any, and in a context. */
+    Entered enter(Task<?> newTask, Context newContext) {
+        Entered outer = new Entered(task, context);
+        task = newTask;
+        context = newContext;
+        return outer;
+    }
+
+    void leave(Entered outer) {
+        task = outer.task;
+        context = outer.context;
+    }
+
+    /** What was current before. */
+    record Entered(Task<?> task, Context context) {}
+
+    void loopStarts(EventLoop started) {
+        loop = started;
+        outerContext = context;
+        context = null;
+    }
+
+    void loopEnds() {
+        loop = null;
+        context = outerContext;
+        outerContext = null;
     }
 
     void suspendedAt(Coroutine<?> coroutine) {

@@ -30,7 +30,7 @@ final class Trampoline {
             } else {
                 Coroutine<?> awaiter = current.awaiter;
                 if (awaiter == null) return outcome;
-                awaiter.awaited = outcome;
+                awaiter.resumeWith(outcome);
                 current = awaiter;
             }
         }
