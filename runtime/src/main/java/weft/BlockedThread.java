@@ -45,7 +45,7 @@ final class BlockedThread extends Waiter {
                     + " await(future) in an @Async method, or call get() on another thread");
         }
         BlockedThread blocked = new BlockedThread();
-        future.addWaiter(blocked);
+        future.addOutside(blocked);
         return blocked;
     }
 

@@ -3,30 +3,10 @@ package weft;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The state of a {@link Future}: whether it is done, its outcome, and until then who waits for it. Lock-free. */
 abstract class Completion {
-    /*
-     * The protocol. One word, `state`, says everything; it is only changed by compare-and-set.
-     *
-     *   pending   null                  nobody waits
-     *             a Task                that task awaits this (no wrapper: an await allocates nothing)
-     *             a Waiter              a callback, a blocked thread, a stage, or a WaiterList of such and of Tasks
-     *   done      a Failure             the exception
-     *             a Cancelled           the message, or the CancelledError that ended the task
-     *             a Boxed               a value that would read as one of the above: null, a Task
-     *             anything else         the value
-     *
-     *   who                     when                         writes
-     *   any thread              registers, while pending     pending -> pending with one waiter more (or fewer)
-     *   any thread, one wins    completes                    pending -> done; then that thread wakes the waiters it
-     *                                                        replaced, which no other thread can reach any more
-     *   any thread              registers, finds it done     nothing; wakes its own waiter
-     *
-     * So each waiter is woken exactly once, and waking means queueing (in the ready queue if this thread runs the
-     * waiter's loop, else in that loop's inbox): the reader of the state in the waiter's step comes after the
-     * compare-and-set. A done state never changes. `retrieved` is a plain flag for a report; races on it are harmless.
-     */
     private static final VarHandle STATE;
 
     static {
@@ -41,24 +21,26 @@ abstract class Completion {
 
     private volatile Object state;
 
-    /** Whether somebody has seen the exception. */
-    private boolean retrieved;
+    /** Tasks and callbacks of this future's loop; belongs to its thread. */
+    private Object waiters;
 
     private record Boxed(Object value) {}
 
+    /** Who waits elsewhere than on this future's loop. */
+    private record Outside(Object waiters) {}
+
     private static boolean isPending(Object state) {
-        return state == null || state instanceof Task || state instanceof Waiter;
+        return state == null || state instanceof Outside;
     }
 
     private static Object encode(Object value) {
-        if (value == null) return NULL;
-        return value instanceof Task ? new Boxed(value) : value;
+        return value == null ? NULL : value;
     }
 
     /** The value of a done state, or its exception thrown. */
     private Object take(Object done) {
         if (done instanceof Failure failure) {
-            retrieved = true;
+            failure.retrieved = true;
             return failure.raise();
         }
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
@@ -68,7 +50,7 @@ abstract class Completion {
     /** What a waiter of this done future is resumed with: the value, or a {@link Failure}. */
     final Object outcome() {
         Object done = state;
-        if (done instanceof Failure) retrieved = true;
+        if (done instanceof Failure failure) failure.retrieved = true;
         else if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
         else if (done instanceof Boxed boxed) return boxed.value;
         else if (isPending(done)) return new Failure(new IllegalStateException("await wasn't used with future"));
@@ -76,13 +58,26 @@ abstract class Completion {
     }
 
     private boolean complete(Object done) {
-        Object waiters;
+        Object pending;
         do {
-            waiters = state;
-            if (!isPending(waiters)) return false;
-        } while (!STATE.compareAndSet(this, waiters, done));
-        if (waiters != null) Waiter.wake(waiters, future());
+            pending = state;
+            if (!isPending(pending)) return false;
+        } while (!STATE.compareAndSet(this, pending, done));
+        Future<?> self = future();
+        if (self.loop != null) {
+            if (self.loop.isOwnThread()) wakeWaiters();
+            else self.loop.schedule(this);
+        }
+        if (pending instanceof Outside outside) Waiter.wake(outside.waiters, self);
         return true;
+    }
+
+    /** On the loop's thread, once this is done. */
+    final void wakeWaiters() {
+        Object woken = waiters;
+        if (woken == null) return;
+        waiters = null;
+        Waiter.wake(woken, future());
     }
 
     /** Completes with a value unless done. */
@@ -100,31 +95,54 @@ abstract class Completion {
         return complete(cancelled);
     }
 
-    /** Registers a {@link Task} or {@link Waiter}; if this is done it is woken at once. */
+    /** Registers a task or callback of the loop that runs on this thread; if this is done it is woken at once. */
     final void addWaiter(Object waiter) {
+        Future<?> self = future();
+        if (self.loop == null || !self.loop.isOwnThread()) addOutside(waiter);
+        else if (state == null) waiters = waiters == null ? waiter : new WaiterList(waiter, waiters);
+        else if (isPending(state)) addOutside(waiter);
+        else Waiter.wake(waiter, self);
+    }
+
+    /** Registers from any thread; if this is done it is woken at once. */
+    final void addOutside(Object waiter) {
         Object known;
+        Object added;
         do {
             known = state;
             if (!isPending(known)) {
                 Waiter.wake(waiter, future());
                 return;
             }
-        } while (!STATE.compareAndSet(this, known, known == null ? waiter : new WaiterList(waiter, known)));
+            added = known instanceof Outside outside ? new WaiterList(waiter, outside.waiters) : waiter;
+        } while (!STATE.compareAndSet(this, known, new Outside(added)));
     }
 
-    /** Takes back what {@link #addWaiter} registered. */
+    /** Takes back what was registered. */
     final void removeWaiter(Object waiter) {
-        Object known;
-        do {
-            known = state;
-        } while (known != null
-                && isPending(known)
-                && !STATE.compareAndSet(this, known, WaiterList.without(known, other -> other == waiter)));
+        remove(other -> other == waiter);
+    }
+
+    private int remove(Predicate<Object> unwanted) {
+        int removed = 0;
+        Future<?> self = future();
+        if (self.loop != null && !self.loop.isRunningElsewhere() && waiters != null) {
+            Object kept = WaiterList.without(waiters, unwanted);
+            removed = WaiterList.size(waiters) - WaiterList.size(kept);
+            waiters = kept;
+        }
+        while (state instanceof Outside outside) {
+            Object kept = WaiterList.without(outside.waiters, unwanted);
+            int less = WaiterList.size(outside.waiters) - WaiterList.size(kept);
+            if (less == 0) break;
+            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return removed + less;
+        }
+        return removed;
     }
 
     /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
     final boolean isUnretrieved() {
-        return !retrieved && state instanceof Failure;
+        return state instanceof Failure failure && !failure.retrieved;
     }
 
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
@@ -164,7 +182,7 @@ abstract class Completion {
         Object done = done();
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
         if (!(done instanceof Failure failure)) return null;
-        retrieved = true;
+        failure.retrieved = true;
         return failure.exception();
     }
 
@@ -186,19 +204,12 @@ abstract class Completion {
 
     /** Notes that nobody has to be told of the exception any more. */
     final void markRetrieved() {
-        retrieved = true;
+        if (state instanceof Failure failure) failure.retrieved = true;
     }
 
     /** Takes back the callbacks of a function, and returns how many there were. */
     final int removeCallbacks(Consumer<?> function) {
-        while (true) {
-            Object known = state;
-            if (known == null || !isPending(known)) return 0;
-            Object kept = WaiterList.without(
-                    known, waiter -> waiter instanceof Callback<?> entry && entry.function == function);
-            int removed = WaiterList.size(known) - WaiterList.size(kept);
-            if (removed == 0 || STATE.compareAndSet(this, known, kept)) return removed;
-        }
+        return remove(waiter -> waiter instanceof Callback<?> entry && entry.function == function);
     }
 
     final String stateText() {

@@ -17,7 +17,7 @@ final class FutureStage<T> extends CompletableFuture<T> {
     static <T> FutureStage<T> of(Future<T> future) {
         FutureStage<T> stage = new FutureStage<>(future);
         if (future.isDone()) Stages.complete(stage, future.outcome());
-        else future.addWaiter(new Link(stage));
+        else future.addOutside(new Link(stage));
         return stage;
     }
 

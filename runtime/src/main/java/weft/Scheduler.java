@@ -38,6 +38,11 @@ final class Scheduler {
         for (int left = ready.size(); left > 0; left--) runFirst();
     }
 
+    private void arrive(Object entry) {
+        if (entry instanceof Completion done && done.hasOutcome()) done.wakeWaiters();
+        else ready.add(entry);
+    }
+
     /** The entry stays first while it runs: that says what runs, and costs no write that a collector has to see. */
     private void runFirst() {
         inEntry = true;
@@ -73,7 +78,7 @@ final class Scheduler {
     }
 
     private void drainInbox() {
-        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) ready.add(node.entry);
+        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) arrive(node.entry);
     }
 
     /** Drops everything, after the loop was closed. What has no loop of its own goes on here and now. */

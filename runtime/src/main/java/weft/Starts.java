@@ -17,7 +17,7 @@ final class Starts {
     static void fireAndForget(Coroutine<?> coroutine) {
         ThreadState thread = ThreadState.current();
         if (thread.loop != null)
-            thread.loop.createEagerTask(coroutine, null, null).addWaiter(new Report(coroutine));
+            thread.loop.createEagerTask(coroutine, null, null).addOutside(new Report(coroutine));
         else thread.start(new LooplessStage.Void(coroutine));
     }
 

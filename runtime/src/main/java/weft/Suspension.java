@@ -23,7 +23,7 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
 
     void register() {
         try {
-            if (target instanceof Future<?> future) future.addWaiter(this);
+            if (target instanceof Future<?> future) future.addOutside(this);
             else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
             else if (target == null && EventLoop.runningOrNull() != null)
                 EventLoop.running().schedule(this);
