@@ -2,6 +2,7 @@ package weft;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Where a loop reports what no coroutine can catch. */
@@ -20,7 +21,8 @@ final class ErrorReporter {
     }
 
     /** Rule L7: a handler that fails is reported by the default one, and the loop lives. */
-    void report(ExceptionContext context) {
+    void report(ExceptionContext reported) {
+        ExceptionContext context = reported.withOrigin();
         BiConsumer<? super EventLoop, ? super ExceptionContext> custom = handler;
         try {
             if (custom == null) loop.defaultExceptionHandler(context);
@@ -35,11 +37,26 @@ final class ErrorReporter {
         }
     }
 
+    private static void append(StringBuilder text, String title, List<StackTraceElement> stack) {
+        if (stack.isEmpty()) return;
+        text.append('\n').append(title).append(':');
+        for (StackTraceElement frame : stack) text.append("\n\tat ").append(frame);
+    }
+
+    /** Tells a loop, or the log if the loop is gone. */
+    static void tell(EventLoop loop, ExceptionContext context) {
+        if (loop == null) log(context);
+        else loop.tell(context);
+    }
+
     static void log(ExceptionContext context) {
         StringBuilder text = new StringBuilder(context.message());
-        if (context.future() != null) text.append("\nfuture: ").append(context.future());
+        if (context.future() != null && context.future() != context.task())
+            text.append("\nfuture: ").append(context.future());
         if (context.task() != null) text.append("\ntask: ").append(context.task());
         if (context.handle() != null) text.append("\nhandle: ").append(context.handle());
+        append(text, "created at", context.sourceTraceback());
+        append(text, "blocked at", context.blockedStack());
         LOGGER.log(Level.ERROR, text.toString(), context.exception());
     }
 }

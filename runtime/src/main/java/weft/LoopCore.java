@@ -1,5 +1,6 @@
 package weft;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ abstract class LoopCore {
     private ThreadState threadState;
 
     private volatile boolean stopping;
+
+    /** For what must not keep this loop alive. */
+    final WeakReference<EventLoop> weak = new WeakReference<>(self());
 
     LoopCore(LoopClock clock) {
         scheduler = new Scheduler(clock);
@@ -177,6 +181,23 @@ abstract class LoopCore {
 
     final ThreadState threadState() {
         return threadState;
+    }
+
+    // ---- errors
+
+    /** Reports from any thread: on the loop's own, while it runs. */
+    final void tell(ExceptionContext context) {
+        if (isRunningElsewhere()) schedule(new ErrorReport(self(), context));
+        else self().callExceptionHandler(context);
+    }
+
+    /** What nobody will see any more, now that this loop is closed. */
+    final void reportLeftovers() {
+        for (Task<?> task : tasks.snapshot()) {
+            self().callExceptionHandler(new ExceptionContext("Task was destroyed but it is pending!", null, task));
+        }
+        Unretrieved.reportAll(self());
+        Origin.reportUnawaited(self());
     }
 
     // ---- checks

@@ -55,6 +55,11 @@ final class Scheduler {
         for (Object entry = inbox.poll(); entry != END; entry = inbox.poll()) ready.add(entry);
     }
 
+    /** Tells whether another thread has sent something; for tests. */
+    boolean hasInbox() {
+        return !inbox.isEmpty();
+    }
+
     private static void run(Object entry) {
         if (entry instanceof Task<?> task) task.step();
         else ((Ready) entry).runReady();
@@ -73,6 +78,6 @@ final class Scheduler {
     }
 
     private static void abandon(Object entry) {
-        if (entry instanceof Suspension suspension) suspension.runReady();
+        if (entry instanceof Ready queued) queued.abandoned();
     }
 }
