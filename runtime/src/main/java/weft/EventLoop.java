@@ -297,6 +297,23 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     public void setDebug(boolean enabled) {
         debug = enabled;
         if (enabled) Origin.on = true;
+        slowSteps.update();
+    }
+
+    /**
+     * Has callbacks and task steps reported that block this loop, with what its thread was doing; asyncio's
+     * {@code slow_callback_duration}. Debug mode does so for 100 ms; setting a limit does so outside of it, too. Time
+     * is real time, whatever the clock of this loop is.
+     *
+     * @param limit what is too long; null to report none
+     */
+    public void setSlowCallbackDuration(Duration limit) {
+        slowSteps.setLimit(limit);
+    }
+
+    /** Returns the limit, 100 ms unless it was set; null for none. */
+    public Duration slowCallbackDuration() {
+        return slowSteps.limit();
     }
 
     /** Tells whether debug mode is on; it starts as the system property {@code weft.debug} says. */

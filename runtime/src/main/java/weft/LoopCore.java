@@ -21,11 +21,15 @@ abstract class LoopCore {
 
     private volatile boolean stopping;
 
+    final SlowSteps slowSteps;
+
     /** For what must not keep this loop alive. */
     final WeakReference<EventLoop> weak = new WeakReference<>(self());
 
     LoopCore(LoopClock clock) {
         scheduler = new Scheduler(clock);
+        slowSteps = new SlowSteps(self());
+        slowSteps.update();
     }
 
     private EventLoop self() {

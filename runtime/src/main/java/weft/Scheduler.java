@@ -13,6 +13,9 @@ final class Scheduler {
     /** Marks how far one drain goes, so that threads that post without end cannot keep the loop in it: rule L2. */
     private static final Object END = new Object();
 
+    /** What times the steps; null when nothing does. */
+    volatile SlowSteps slowSteps;
+
     private final ConcurrentLinkedQueue<Object> inbox = new ConcurrentLinkedQueue<>();
 
     Scheduler(LoopClock clock) {
@@ -37,7 +40,9 @@ final class Scheduler {
             drainInbox();
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(clock.nanoTime(), ready);
-        for (int left = ready.size(); left > 0; left--) run(ready.poll());
+        SlowSteps timed = slowSteps;
+        if (timed == null) for (int left = ready.size(); left > 0; left--) run(ready.poll());
+        else for (int left = ready.size(); left > 0; left--) timed.run(ready.poll());
     }
 
     private void idleUntil(long deadline) {
@@ -60,7 +65,7 @@ final class Scheduler {
         return !inbox.isEmpty();
     }
 
-    private static void run(Object entry) {
+    static void run(Object entry) {
         if (entry instanceof Task<?> task) task.step();
         else ((Ready) entry).runReady();
     }
