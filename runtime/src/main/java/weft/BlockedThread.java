@@ -39,10 +39,14 @@ final class BlockedThread extends Waiter {
         if (!inTime) throw new TimeoutException(future + " was not done in time");
     }
 
+    static IllegalStateException wouldWaitForItself() {
+        return new IllegalStateException("get() on the thread of the event loop would wait for itself: write"
+                + " await(future) in an @Async method, or call get() on another thread");
+    }
+
     private static BlockedThread block(Future<?> future) {
         if (future.loop != null && future.loop.isOwnThread()) {
-            throw new IllegalStateException("get() on the thread of the event loop would wait for itself: write"
-                    + " await(future) in an @Async method, or call get() on another thread");
+            throw wouldWaitForItself();
         }
         BlockedThread blocked = new BlockedThread();
         future.addWaiter(blocked);

@@ -140,8 +140,11 @@ class ReportsTest extends VirtualTimeTest {
             told.set(Thread.currentThread());
             reportedThere.countDown();
         });
+        CountDownLatch runs = new CountDownLatch(1);
+        other.callSoon(runs::countDown);
         Thread thread = new Thread(other::runForever);
         thread.start();
+        runs.await();
         Future<Integer> inner = other.createFuture();
         run(() -> async(() -> {
             Future<Integer> outer = shield(inner);
