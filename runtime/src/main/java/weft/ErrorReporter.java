@@ -33,7 +33,7 @@ final class ErrorReporter {
             Throwable original = context.exception() == null ? new Exception(context.message()) : context.exception();
             // Handlers do rethrow what they were given, and an exception cannot suppress itself.
             if (failure != original) failure.addSuppressed(original);
-            log(new ExceptionContext("Unhandled error in exception handler", failure));
+            logAtLast(failure);
         }
     }
 
@@ -41,6 +41,16 @@ final class ErrorReporter {
         if (stack.isEmpty()) return;
         text.append('\n').append(title).append(':');
         for (StackTraceElement frame : stack) text.append("\n\tat ").append(frame);
+    }
+
+    private static void logAtLast(Throwable failure) {
+        try {
+            log(new ExceptionContext("Unhandled error in exception handler", failure));
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable loggerFails) {
+            // Nobody is left to tell; the loop must live.
+        }
     }
 
     /** Tells a loop, or the log if the loop is gone. */
