@@ -94,7 +94,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      */
     @Override
     public void execute(Runnable command) {
-        if (closed) throw new RejectedExecutionException("Event loop is closed");
+        if (closed) throw new RejectedExecutionException(CLOSED);
         callSoonThreadsafe(command);
     }
 

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 /** What of an {@link EventLoop} is not for users: its thread, its queues, its tasks. */
 abstract class LoopCore {
+    static final String CLOSED = "Event loop is closed; make a new one with EventLoop.create()";
+
     final Scheduler scheduler;
     final TaskList tasks = new TaskList();
     Task<?> currentTask;
@@ -207,7 +209,7 @@ abstract class LoopCore {
     // ---- checks
 
     final void checkOpen() {
-        if (closed) throw new IllegalStateException("Event loop is closed");
+        if (closed) throw new IllegalStateException(CLOSED);
     }
 
     final void checkThread(String method) {

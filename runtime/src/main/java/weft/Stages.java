@@ -11,7 +11,9 @@ final class Stages {
     private Stages() {}
 
     static Object await(CompletionStage<?> stage, Coroutine<?> waiter) {
-        if (stage == null) throw new NullPointerException("await(null): there is no stage to await");
+        if (stage == null)
+            throw new NullPointerException(
+                    "await(null): there is no stage to await; return a completed stage instead of null");
         if (stage instanceof CompletableFuture<?> future && isDone(future)) return result(future);
         waiter.awaited = stage;
         return Coroutine.SUSPENDED;
