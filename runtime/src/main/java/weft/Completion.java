@@ -93,7 +93,13 @@ abstract class Completion {
     /** Completes with an exception unless done. */
     final boolean tryFail(Failure failure) {
         if (hasOutcome()) return false;
-        Unretrieved unseen = Unretrieved.note(future(), failure);
+        Unretrieved unseen;
+        try {
+            unseen = Unretrieved.note(future(), failure);
+        } catch (VirtualMachineError noMemory) {
+            // To complete is more than to report.
+            return complete(failure);
+        }
         if (complete(unseen)) return true;
         unseen.forget();
         return false;

@@ -20,9 +20,23 @@ final class ErrorReporter {
         this.handler = handler;
     }
 
-    /** Rule L7: a handler that fails is reported by the default one, and the loop lives. */
+    /**
+     * Rule L7: a handler that fails is reported by the default one, and the loop lives. As in asyncio since 3.12, the
+     * handler runs in the context of the task or callback that it is told of.
+     */
     void report(ExceptionContext reported) {
-        ExceptionContext context = reported.withOrigin();
+        ThreadState thread = ThreadState.current();
+        Context outer = thread.context;
+        if (reported.task() != null) thread.context = reported.task().context();
+        else if (reported.handle() != null) thread.context = reported.handle().context();
+        try {
+            callHandler(reported.withOrigin());
+        } finally {
+            thread.context = outer;
+        }
+    }
+
+    private void callHandler(ExceptionContext context) {
         BiConsumer<? super EventLoop, ? super ExceptionContext> custom = handler;
         try {
             if (custom == null) loop.defaultExceptionHandler(context);

@@ -110,6 +110,33 @@ class ReportsTest extends VirtualTimeTest {
         assertThat(future.isUnretrieved()).isFalse();
     }
 
+    @Test
+    void f9_aThreadThatBlocksForAFutureIsAboutToSeeItsException() throws Exception {
+        Future<Integer> future = loop.createFuture();
+        Thread thread = new Thread(() -> assertThatThrownBy(future::get).hasCause(boom));
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING) Thread.onSpinWait();
+        future.setException(boom);
+        loop.close();
+        thread.join();
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void theHandlerRunsInTheContextOfTheTask() {
+        ContextVar<String> user = new ContextVar<>("user", "nobody");
+        loop.setExceptionHandler((where, context) -> note(context.message() + ": " + user.get()));
+        Task<?> task = loop.createTask(async(() -> {
+            user.set("ann");
+            throw boom;
+        }));
+        turn();
+        loop.close();
+        assertThat(task.isDone()).isTrue();
+        assertThat(events).containsExactly("Task exception was never retrieved: ann");
+        assertThat(user.get()).isEqualTo("nobody");
+    }
+
     // ---- closed loops
 
     @Test
