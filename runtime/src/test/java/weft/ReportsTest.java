@@ -12,6 +12,7 @@ import static weft.TestCoroutines.awaiting;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class ReportsTest extends VirtualTimeTest {
     }
 
     @Test
-    void theExceptionOfAFutureOfNoLoopIsStillOnlyLogged() {
+    void theStateTellsWhetherSomebodyHasSeenTheException() {
         Future<Integer> future = EventLoop.create(new VirtualClock()).createFuture();
         future.setException(boom);
         assertThat(future.isUnretrieved()).isTrue();
@@ -135,6 +136,33 @@ class ReportsTest extends VirtualTimeTest {
         assertThat(task.isDone()).isTrue();
         assertThat(events).containsExactly("Task exception was never retrieved: ann");
         assertThat(user.get()).isEqualTo("nobody");
+    }
+
+    /** Whoever comes first, the future fails once, and what is seen is not reported. */
+    @Test
+    void f9_failingAndLookingAtTheSameTime() throws Exception {
+        for (int round = 0; round < 2_000; round++) {
+            Future<Integer> future = loop.createFuture();
+            CyclicBarrier start = new CyclicBarrier(3);
+            Thread[] failing = new Thread[2];
+            for (int i = 0; i < failing.length; i++) {
+                failing[i] = new Thread(() -> {
+                    try {
+                        start.await();
+                        future.tryFail(new Failure(boom));
+                    } catch (Exception exception) {
+                        throw new AssertionError(exception);
+                    }
+                });
+                failing[i].start();
+            }
+            start.await();
+            while (!future.isDone()) Thread.onSpinWait();
+            assertThat(future.exception()).isSameAs(boom);
+            for (Thread thread : failing) thread.join();
+        }
+        loop.close();
+        assertThat(reported).isEmpty();
     }
 
     // ---- closed loops
