@@ -1,0 +1,4 @@
+package weft.asyncio.acs;
+
+/** A timeout. */
+final class Deadline {}
