@@ -81,7 +81,7 @@ final class ScenarioRun {
 
     private void traceFinalState(Labels.Labelled object) {
         Future<?> future = object.future();
-        String unretrieved = Unretrieved.is(future) ? " unretrieved" : "";
+        String unretrieved = Internals.isUnretrieved(future) ? " unretrieved" : "";
         env.trace("final", object.label(), Words.status(future) + unretrieved);
     }
 }

@@ -1,7 +1,6 @@
 package weft.asyncio.acs;
 
 import java.util.Map;
-import weft.sync.BoundedSemaphore;
 import weft.sync.Condition;
 import weft.sync.Event;
 import weft.sync.Queue;
@@ -17,7 +16,7 @@ final class SyncCommands {
     void addTo(Map<String, Command> commands) {
         add(commands, "eset", s -> env.get(s.arg(0), Event.class).set());
         add(commands, "eclear", s -> env.get(s.arg(0), Event.class).clear());
-        add(commands, "release", s -> release(env.get(s.arg(0))));
+        add(commands, "release", s -> Guard.of(env.get(s.arg(0))).release().run());
         add(commands, "notify", s -> env.get(s.arg(0), Condition.class).notifyNext(Integer.parseInt(s.arg(1))));
         add(commands, "notifyall", s -> env.get(s.arg(0), Condition.class).notifyEvery());
         commands.put(
@@ -25,7 +24,7 @@ final class SyncCommands {
                 s -> env.trace(
                         "locked", s.arg(0), Guard.of(env.get(s.arg(0))).locked().getAsBoolean()));
         add(commands, "putn", s -> queue(s).putNowait(s.arg(1)));
-        add(commands, "qdone", s -> taskDone(queue(s)));
+        add(commands, "qdone", s -> queue(s).taskDone());
         add(commands, "shutdown", s -> queue(s).shutdown(s.args().contains("now")));
         commands.put("getn", s -> env.trace("getn", s.arg(0), queue(s).getNowait()));
         commands.put("qsize", s -> env.trace("qsize", s.arg(0), queue(s).qsize()));
@@ -42,23 +41,5 @@ final class SyncCommands {
     @SuppressWarnings("unchecked")
     private Queue<Object> queue(Statement statement) {
         return env.get(statement.arg(0), Queue.class);
-    }
-
-    private static void release(Object lock) {
-        if (lock instanceof BoundedSemaphore) asValueError(Guard.of(lock).release());
-        else Guard.of(lock).release().run();
-    }
-
-    private static void taskDone(Queue<Object> queue) {
-        asValueError(queue::taskDone);
-    }
-
-    /** Where CPython throws ValueError though no argument is wrong; the JDK's word for it is IllegalStateException. */
-    private static void asValueError(Runnable call) {
-        try {
-            call.run();
-        } catch (IllegalStateException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import weft.Asyncio;
-import weft.Awaitable;
 import weft.Coroutine;
 import weft.EventLoop;
 import weft.Future;
@@ -106,8 +105,10 @@ final class TaskCommands {
         commands.put("gather", s -> env.bind(s.arg(0), Asyncio.gather(env.awaitables(s.argsFrom(1)))));
         commands.put("gatherx", s -> env.bind(s.arg(0), Asyncio.gatherSettled(env.awaitables(s.argsFrom(1)))));
         commands.put("shield", s -> {
-            Awaitable<Object> inner = env.awaitable(s.arg(1));
-            env.bind(s.arg(0), Asyncio.shield(inner));
+            Future<Object> shielded = Asyncio.ensureFuture(env.awaitable(s.arg(1)));
+            Future<Object> shield = Asyncio.shield(shielded);
+            Internals.leaveShieldedAlone(shielded, shield);
+            env.bind(s.arg(0), shield);
         });
     }
 

@@ -27,6 +27,9 @@ final class Words {
             IllegalArgumentException.class, "Value",
             ClassCastException.class, "Type");
 
+    /** Where CPython throws a ValueError though no argument is wrong; in Java that is an IllegalStateException. */
+    private static final String CALLED_TOO_OFTEN = "too many times";
+
     private Words() {}
 
     static String of(Object value) {
@@ -45,6 +48,8 @@ final class Words {
             String message = exception.getMessage();
             return message == null || message.isEmpty() ? "Cancelled" : "Cancelled(" + message + ")";
         }
+        if (exception instanceof IllegalStateException && exception.getMessage().contains(CALLED_TOO_OFTEN))
+            return "Value";
         return NAMES.getOrDefault(exception.getClass(), exception.getClass().getSimpleName());
     }
 

@@ -1,0 +1,127 @@
+package weft.asyncio.acs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Python 3.13 on this machine: {@code python3.13} or {@code python3} on the path, or one of pyenv's. The system
+ * property {@code weft.acs.python} names another.
+ */
+final class Cpython {
+    private static final String WANTED = "3.13.";
+    private static final int MINUTES = 10;
+
+    /** What random scenarios are made of; the words are those of gen.py. */
+    private static final String FEATURES = System.getProperty(
+            "weft.acs.features",
+            "core,locks,sems,events,conds,queues,barriers,gathers,shields,waitfor,callbacks,lazy,cvars,uncancel,"
+                    + "shutdown");
+
+    private final String command;
+
+    /** What pyenv's {@code python3.13} asks for; null if this is not one of pyenv's. */
+    private final String pyenvVersion;
+
+    private Cpython(String command, String pyenvVersion) {
+        this.command = command;
+        this.pyenvVersion = pyenvVersion;
+    }
+
+    static Optional<Cpython> find() {
+        List<Cpython> candidates = new ArrayList<>();
+        String named = System.getProperty("weft.acs.python");
+        if (named != null) candidates.add(new Cpython(named, null));
+        candidates.add(new Cpython("python3.13", null));
+        candidates.add(new Cpython("python3", null));
+        new Cpython("pyenv", null)
+                .output("versions", "--bare")
+                .lines()
+                .filter(version -> version.startsWith(WANTED))
+                .forEach(version -> candidates.add(new Cpython("python3.13", version)));
+        return candidates.stream()
+                .filter(python -> python.version().startsWith(WANTED))
+                .findFirst();
+    }
+
+    String version() {
+        return output("-c", "import platform; print(platform.python_version())").strip();
+    }
+
+    /** The output, empty if the command fails or does not exist. */
+    private String output(String... arguments) {
+        try {
+            return run(arguments);
+        } catch (IOException | IllegalStateException notThere) {
+            return "";
+        }
+    }
+
+    /** Makes random scenarios: those of the seeds from {@code seed} on. */
+    String scenarios(long seed, int count) throws IOException {
+        return run(script("gen.py"), Long.toString(seed), Integer.toString(count), "-f", FEATURES);
+    }
+
+    /** Runs scenarios, and returns their traces by their names. */
+    Map<String, String> traces(String scenarios) throws IOException {
+        Path file = Files.createTempFile("scenarios", ".acs");
+        try {
+            Files.writeString(file, scenarios);
+            return byName(run(script("scenario.py"), file.toString()));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Map<String, String> byName(String output) {
+        Map<String, String> traces = new LinkedHashMap<>();
+        for (String part : ("\n" + output).split("\n== ")) {
+            int end = part.indexOf('\n');
+            if (end > 0)
+                traces.put(part.substring(0, end), part.substring(end + 1).stripTrailing() + "\n");
+        }
+        return traces;
+    }
+
+    private static String script(String name) {
+        return Recorded.FOLDER.resolve(name).toString();
+    }
+
+    private String run(String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(command));
+        line.addAll(Arrays.asList(arguments));
+        Path output = Files.createTempFile("python", ".out");
+        Path errors = Files.createTempFile("python", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(line);
+            builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+            builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+            if (pyenvVersion != null) builder.environment().put("PYENV_VERSION", pyenvVersion);
+            int status = exitStatus(builder.start());
+            if (status != 0)
+                throw new IllegalStateException(line + " ended with " + status + ":\n" + Files.readString(errors));
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+            Files.delete(errors);
+        }
+    }
+
+    private static int exitStatus(Process process) throws IOException {
+        try {
+            if (process.waitFor(MINUTES, TimeUnit.MINUTES)) return process.exitValue();
+            process.destroyForcibly();
+            throw new IOException("Python did not end within " + MINUTES + " minutes");
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IOException(e);
+        }
+    }
+}
