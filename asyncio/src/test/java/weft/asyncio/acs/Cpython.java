@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A Python 3.13 on this machine: {@code python3.13} or {@code python3} on the path, or one of pyenv's. The system
  * property {@code weft.acs.python} names another.
  */
-final class Cpython {
+public final class Cpython {
     private static final String WANTED = "3.13.";
     private static final int MINUTES = 10;
 
@@ -35,7 +35,8 @@ final class Cpython {
         this.pyenvVersion = pyenvVersion;
     }
 
-    static Optional<Cpython> find() {
+    /** Looks for one. */
+    public static Optional<Cpython> find() {
         List<Cpython> candidates = new ArrayList<>();
         String named = System.getProperty("weft.acs.python");
         if (named != null) candidates.add(new Cpython(named, null));
@@ -62,6 +63,18 @@ final class Cpython {
         } catch (IOException | IllegalStateException notThere) {
             return "";
         }
+    }
+
+    /** The names in {@code __all__} of asyncio's modules on this machine, each behind its module and a dot. */
+    public List<String> asyncioNames() throws IOException {
+        String script = """
+                import asyncio, importlib, pkgutil
+                for module in pkgutil.iter_modules(asyncio.__path__):
+                    if module.name.startswith(('__main__', 'windows')): continue
+                    for name in getattr(importlib.import_module('asyncio.' + module.name), '__all__', ()):
+                        print(module.name + '.' + name)
+                """;
+        return run("-c", script).lines().toList();
     }
 
     /** Makes random scenarios: those of the seeds from {@code seed} on. */

@@ -21,6 +21,21 @@ public final class Recorded {
         return scenarios;
     }
 
+    /** The names of the scenarios. */
+    public static List<String> names() {
+        return scenarios().stream().map(scenario -> scenario.name).toList();
+    }
+
+    /** The rules that a scenario shows; their list is beside the scenarios. */
+    static List<String> rulesOf(Scenario scenario) {
+        return read(FOLDER.resolveSibling("doc").resolve("rules.txt"))
+                .lines()
+                .map(line -> line.split("\\|", -1))
+                .filter(rule -> rule.length == 3 && List.of(rule[2].split(" ")).contains(scenario.name))
+                .map(rule -> rule[0])
+                .toList();
+    }
+
     static String trace(Scenario scenario) {
         return read(FOLDER.resolve("golden").resolve(scenario.name + SUFFIX));
     }

@@ -23,6 +23,12 @@ class ScenariosTest {
                         () -> assertThat(ScenarioRun.trace(scenario)).isEqualTo(Recorded.trace(scenario))));
     }
 
+    /** The name, and the rules of asyncio that the scenario shows. */
+    private static String displayName(Scenario scenario) {
+        List<String> rules = Recorded.rulesOf(scenario);
+        return scenario.name + (rules.isEmpty() ? "" : " " + rules);
+    }
+
     @Test
     void eachRecordedTraceIsOfAScenario() {
         List<String> names = Recorded.scenarios().stream().map(s -> s.name).toList();
