@@ -20,10 +20,7 @@ public final class Cpython {
     private static final int MINUTES = 10;
 
     /** What random scenarios are made of; the words are those of gen.py. */
-    private static final String FEATURES = System.getProperty(
-            "weft.acs.features",
-            "core,locks,sems,events,conds,queues,barriers,gathers,shields,waitfor,callbacks,lazy,cvars,uncancel,"
-                    + "shutdown");
+    private static final String FEATURES = System.getProperty("weft.acs.features", "all,shutdown,eager");
 
     private final String command;
 

@@ -1,5 +1,9 @@
 package weft.asyncio.acs;
 
+import static weft.Asyncio.await;
+import static weft.Asyncio.value;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import weft.Coroutine;
@@ -15,8 +19,6 @@ final class Scopes {
         this.env = interpreter.env;
     }
 
-    void addTo(Map<String, Command> commands) {}
-
     @Async
     Coroutine<Returned> with(Statement s, List<Deadline> timeouts) {
         Guard guard = Guard.of(env.get(s.arg(0)));
@@ -31,15 +33,46 @@ final class Scopes {
 
     @Async
     Coroutine<Returned> timeout(Statement s, List<Deadline> timeouts) {
-        throw new UnsupportedOperationException("timeout");
+        Deadline deadline = new Deadline(UnitClock.duration(s.arg(0)));
+        List<Deadline> inner = new ArrayList<>(timeouts);
+        inner.add(deadline);
+        Returned returned;
+        try {
+            returned = await(interpreter.block(s.body(), inner));
+        } catch (Throwable exception) {
+            throw Internals.<RuntimeException>sneaky(deadline.exit(exception));
+        }
+        deadline.exit(null);
+        env.trace("timeout", deadline.isExpired() ? "expired" : "ok");
+        return value(returned);
     }
 
     void reschedule(Statement s, List<Deadline> timeouts) {
-        throw new UnsupportedOperationException("resched");
+        if (timeouts.isEmpty()) throw new Unbound("timeout");
+        timeouts.get(timeouts.size() - 1).reschedule(UnitClock.duration(s.arg(0)));
     }
 
     @Async
     Coroutine<Returned> group(Statement s, List<Deadline> timeouts) {
-        throw new UnsupportedOperationException("group");
+        Group group = new Group();
+        env.name(s.arg(0), group);
+        Returned returned = null;
+        Throwable thrown = null;
+        try {
+            returned = await(interpreter.block(s.body(), timeouts));
+        } catch (Throwable exception) {
+            thrown = exception;
+        }
+        await(group.exit(thrown));
+        env.trace("group", s.arg(0), "ok");
+        return value(returned);
+    }
+
+    void addTo(Map<String, Command> commands) {
+        commands.put("gspawn", s -> {
+            Group group = env.get(s.arg(0), Group.class);
+            Coroutine<Object> coroutine = env.coroutine(s.arg(2));
+            env.spawn("gspawn", s.arg(1), () -> group.createTask(coroutine));
+        });
     }
 }

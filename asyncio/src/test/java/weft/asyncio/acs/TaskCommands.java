@@ -99,6 +99,10 @@ final class TaskCommands {
             Coroutine<Object> coroutine = env.coroutine(s.arg(1));
             env.spawn("spawn", s.arg(0), () -> loop.createTask(coroutine));
         });
+        commands.put("eager", s -> {
+            Coroutine<Object> coroutine = env.coroutine(s.arg(1));
+            env.spawn("eager", s.arg(0), () -> Internals.startEagerly(loop, coroutine));
+        });
     }
 
     private void addCombined(Map<String, Command> commands) {

@@ -67,6 +67,16 @@ final class Waits {
 
     @Async
     Coroutine<Void> asCompleted(Statement s) {
-        throw new UnsupportedOperationException("ascompleted");
+        Completions completions = new Completions(env.awaitables(s.argsFrom(1)), UnitClock.duration(s.arg(0)));
+        while (completions.hasNext()) {
+            Object result;
+            try {
+                result = await(completions.next());
+            } catch (Exception exception) {
+                result = exception;
+            }
+            env.trace("completed", result);
+        }
+        return done();
     }
 }

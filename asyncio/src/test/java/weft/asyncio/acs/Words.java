@@ -48,6 +48,9 @@ final class Words {
             String message = exception.getMessage();
             return message == null || message.isEmpty() ? "Cancelled" : "Cancelled(" + message + ")";
         }
+        if (exception instanceof Group.Errors errors) {
+            return errors.exceptions().stream().map(Words::name).collect(Collectors.joining(",", "Group[", "]"));
+        }
         if (exception instanceof IllegalStateException && exception.getMessage().contains(CALLED_TOO_OFTEN))
             return "Value";
         return NAMES.getOrDefault(exception.getClass(), exception.getClass().getSimpleName());
@@ -59,7 +62,7 @@ final class Words {
             case "any" -> true;
             case "cancel" -> exception instanceof CancelledError;
             case "error" -> exception instanceof Exception;
-            case "Group" -> false;
+            case "Group" -> exception instanceof Group.Errors;
             default -> exception instanceof Exception && name(exception).equals(kind);
         };
     }
