@@ -118,14 +118,18 @@ final class Page {
 
     private void rules(Map<String, List<Rules.Rule>> sections) {
         List<Rules.Rule> all = sections.values().stream().flatMap(List::stream).toList();
-        List<Rules.Rule> open = all.stream().filter(rule -> !rule.isTested()).toList();
+        long tested = all.stream().filter(Rules.Rule::isTested).count();
+        List<String> open = all.stream()
+                .filter(rule -> !rule.isTested() && rule.notInJava() == null)
+                .map(Rules.Rule::id)
+                .toList();
+        long notInJava = all.size() - tested - open.size();
         line("%n## What is easy to get wrong%n");
         line(
-                "Rules of asyncio, each with the programs that show it and the test classes that name it: %d of %d.%n",
-                all.size() - open.size(), all.size());
-        if (!open.isEmpty()) {
-            line("No test names: %s.%n", open.stream().map(Rules.Rule::id).collect(Collectors.joining(", ")));
-        }
+                "Rules of asyncio, each with the programs that show it and the test classes that name it: %d of %d; %d are of"
+                        + " things that Java has not.%n",
+                tested, all.size(), notInJava);
+        if (!open.isEmpty()) line("No test names %s.%n", String.join(", ", open));
         line("| rule | | programs, tests |");
         line("|---|---|---|");
         sections.forEach((section, rules) -> {
@@ -135,6 +139,7 @@ final class Page {
     }
 
     private static String tests(Rules.Rule rule) {
+        if (rule.notInJava() != null) return rule.notInJava();
         return Stream.concat(rule.scenarios().stream().map(name -> "`" + name + "`"), rule.tests().stream())
                 .collect(Collectors.joining(", "));
     }

@@ -14,7 +14,20 @@ import java.util.regex.Pattern;
 
 /** The rules, and which tests name them. */
 final class Rules {
-    record Rule(String id, String text, List<String> scenarios, Set<String> tests) {
+    /**
+     * One rule.
+     *
+     * @param scenarios those that show it
+     * @param tests the classes that name it
+     * @param notInJava why there is nothing to test; null if there is
+     */
+    record Rule(String id, String text, List<String> scenarios, Set<String> tests, String notInJava) {
+        static Rule of(String[] row, Set<String> tests) {
+            boolean none = row[2].startsWith("!");
+            List<String> scenarios = none || row[2].isEmpty() ? List.of() : List.of(row[2].split(" "));
+            return new Rule(row[0], row[1], scenarios, tests, none ? row[2].substring(1) : null);
+        }
+
         boolean isTested() {
             return !scenarios.isEmpty() || !tests.isEmpty();
         }
@@ -44,14 +57,9 @@ final class Rules {
                 .forEach((section, rows) -> rules.put(
                         section,
                         rows.stream()
-                                .map(row ->
-                                        new Rule(row[0], row[1], words(row[2]), tests.getOrDefault(row[0], Set.of())))
+                                .map(row -> Rule.of(row, tests.getOrDefault(row[0], Set.of())))
                                 .toList()));
         return rules;
-    }
-
-    private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     private static Map<String, Set<String>> testsByRule() {
