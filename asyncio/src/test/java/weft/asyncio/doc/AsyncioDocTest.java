@@ -37,6 +37,7 @@ class AsyncioDocTest {
                     file.leftOut().size(),
                     file.open());
         }
+        System.out.println("Paired though not in the list: " + Twins.beyondTheList());
     }
 
     @Test
