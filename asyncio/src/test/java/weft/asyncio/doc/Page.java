@@ -58,6 +58,9 @@ final class Page {
         line(
                 "| random, in the last full run, against Python %s on JDK %d | %,d of %,d |",
                 run.python(), run.java(), run.scenarios(), run.scenarios());
+        if (!Recorded.standIns().isEmpty()) {
+            line("%nNot of the runtime so far, but of the tests, are %s.", String.join(", ", Recorded.standIns()));
+        }
         add("""
 
                 Where there is a Python 3.13, each run of the tests makes 2,000 other random programs and compares. A difference is
@@ -105,7 +108,8 @@ final class Page {
         line("%n## asyncio's names%n");
         line(
                 "Every public name of CPython 3.13's asyncio, %d in all; Weft has %d.%n",
-                all.size(), all.stream().filter(Names.Name::isPorted).count());
+                all.size(),
+                all.stream().filter(name -> name.isPorted() && name.exists()).count());
         line("| asyncio | Weft | differences, or why there is none |");
         line("|---|---|---|");
         modules.forEach((module, names) -> {
