@@ -19,8 +19,10 @@ public final class Cpython {
     private static final String WANTED = "3.13.";
     private static final int MINUTES = 10;
 
+    private static final String ALL_FEATURES = "all,shutdown,eager";
+
     /** What random scenarios are made of; the words are those of gen.py. */
-    private static final String FEATURES = System.getProperty("weft.acs.features", "all,shutdown,eager");
+    private static final String FEATURES = System.getProperty("weft.acs.features", ALL_FEATURES);
 
     private final String command;
 
@@ -32,11 +34,15 @@ public final class Cpython {
         this.pyenvVersion = pyenvVersion;
     }
 
-    /** Looks for one. */
+    /**
+     * Looks for one.
+     *
+     * @throws IllegalArgumentException if the one that the system property names is none
+     */
     public static Optional<Cpython> find() {
-        List<Cpython> candidates = new ArrayList<>();
         String named = System.getProperty("weft.acs.python");
-        if (named != null) candidates.add(new Cpython(named, null));
+        if (named != null) return Optional.of(named(named));
+        List<Cpython> candidates = new ArrayList<>();
         candidates.add(new Cpython("python3.13", null));
         candidates.add(new Cpython("python3", null));
         new Cpython("pyenv", null)
@@ -47,6 +53,18 @@ public final class Cpython {
         return candidates.stream()
                 .filter(python -> python.version().startsWith(WANTED))
                 .findFirst();
+    }
+
+    private static Cpython named(String command) {
+        Cpython python = new Cpython(command, null);
+        if (python.version().startsWith(WANTED)) return python;
+        throw new IllegalArgumentException("weft.acs.python: " + command + " is not Python 3.13 but "
+                + (python.version().isEmpty() ? "nothing that runs" : python.version()));
+    }
+
+    /** Tells whether random scenarios are made of all that there is. */
+    static boolean usesAllFeatures() {
+        return FEATURES.equals(ALL_FEATURES);
     }
 
     String version() {
@@ -94,8 +112,9 @@ public final class Cpython {
         Map<String, String> traces = new LinkedHashMap<>();
         for (String part : ("\n" + output).split("\n== ")) {
             int end = part.indexOf('\n');
-            if (end > 0)
+            if (end > 0) {
                 traces.put(part.substring(0, end), part.substring(end + 1).stripTrailing() + "\n");
+            }
         }
         return traces;
     }
@@ -115,8 +134,9 @@ public final class Cpython {
             builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
             if (pyenvVersion != null) builder.environment().put("PYENV_VERSION", pyenvVersion);
             int status = exitStatus(builder.start());
-            if (status != 0)
+            if (status != 0) {
                 throw new IllegalStateException(line + " ended with " + status + ":\n" + Files.readString(errors));
+            }
             return Files.readString(output);
         } finally {
             Files.delete(output);
