@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * class {@code Main}, among them {@code box()}; or, without a {@code box()}, the statements of one. A line {@code //
  * file: other/Base.java} starts a further file. Options: a number is the release that the source needs (8 if not
  * given), {@code loop} says that it needs a running loop, {@code nofail} that its leaves are not made to fail,
- * {@code javac} that the Eclipse compiler makes a class of it that does not verify.
+ * {@code javac} that the Eclipse compiler makes something else of it, or a class that does not verify.
  *
  * @param name its path, or a name that is unique in its group
  * @param release the lowest release that compiles it

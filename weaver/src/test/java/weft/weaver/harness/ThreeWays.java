@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -99,6 +100,7 @@ public final class ThreeWays {
     private static final class Lazy {
         private final Variant variant;
         private final List<Program> programs;
+        private boolean tried;
         private ThreeWays compiled;
 
         Lazy(Variant variant, List<Program> programs) {
@@ -107,8 +109,11 @@ public final class ThreeWays {
         }
 
         ThreeWays get() {
-            if (compiled == null) compiled = compile(variant, programs);
-            return compiled;
+            if (!tried) {
+                tried = true;
+                compiled = compile(variant, programs);
+            }
+            return Objects.requireNonNull(compiled, "its group was not compiled, see the first failure");
         }
     }
 

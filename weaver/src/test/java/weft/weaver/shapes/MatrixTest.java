@@ -25,7 +25,7 @@ class MatrixTest {
     void theFolderIsRead() {
         List<Program> programs = Matrix.programs();
 
-        assertThat(programs).hasSizeGreaterThanOrEqualTo(333);
+        assertThat(programs).hasSizeGreaterThanOrEqualTo(394);
         assertThat(programs).extracting(Program::release).containsOnly(8, 11, 17, 21, 25);
     }
 
