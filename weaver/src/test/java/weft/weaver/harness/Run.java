@@ -31,6 +31,11 @@ record Run(String label, IntPredicate suspends, int failAt, String entry) {
         return new Run(leaf == 0 ? label : label + ", leaf " + leaf + " fails", suspends, leaf, entry);
     }
 
+    /** What kind of run it is, in one word or a few. */
+    String mode() {
+        return failAt != 0 ? "failing" : label.replaceFirst(", seed.*", "").replace(",", "");
+    }
+
     /** Runs the program that was loaded in {@code world}. */
     Outcome in(World world, String mainClass) {
         try {
