@@ -30,11 +30,20 @@ import weft.weaver.probe.Leaf;
 
 /** Java source text in, class files out, in memory. */
 public final class Compiler {
+    /** What is said of a source at which the compiler itself fails. */
+    public static final String CRASHED = "the compiler crashed";
+
     private Compiler() {}
 
-    /** Compiles against the runtime: file names ({@code p/Main.java}) to texts. Fails the test on any error. */
+    /**
+     * Compiles against the runtime: file names ({@code p/Main.java}) to texts. Fails the test on any error. JaCoCo's
+     * probes are in them, if the variant puts them in before weaving.
+     */
     static Map<String, byte[]> compile(Variant variant, Map<String, String> sources) {
-        return compile(variant, sources, List.of(home(Coroutine.class), home(Async.class), home(Leaf.class)));
+        List<Path> classPath = List.of(home(Coroutine.class), home(Async.class), home(Leaf.class));
+        Map<String, byte[]> compiled = compile(variant, sources, classPath);
+        if (variant.coverage() == Coverage.BEFORE_WEAVING) compiled.replaceAll(Coverage::instrument);
+        return compiled;
     }
 
     /** Compiles one class in the main variant. */
@@ -68,7 +77,7 @@ public final class Compiler {
         for (var problem : problems.getDiagnostics()) {
             if (problem.getKind() == Diagnostic.Kind.ERROR) text.append(problem).append('\n');
         }
-        return text.toString();
+        return text.isEmpty() ? CRASHED : text.toString();
     }
 
     private static Path home(Class<?> type) {

@@ -104,9 +104,7 @@ public final class ThreeWays {
                 if (sources.put(file, text) != null) throw new AssertionError("two programs have a file " + file);
             });
         }
-        Map<String, byte[]> compiled = Compiler.compile(variant, sources);
-        if (variant.coverage() == Coverage.BEFORE_WEAVING) compiled.replaceAll(Coverage::instrument);
-        return new ThreeWays(variant, compiled);
+        return new ThreeWays(variant, Compiler.compile(variant, sources));
     }
 
     /** Runs the check on a thread of its own, so that a woven program that hangs fails with its stack. */
@@ -205,6 +203,10 @@ public final class ThreeWays {
     }
 
     private Map<String, byte[]> weave(Map<String, byte[]> plain) {
+        return weave(variant, plain);
+    }
+
+    static Map<String, byte[]> weave(Variant variant, Map<String, byte[]> plain) {
         Map<String, byte[]> woven = new HashMap<>();
         boolean changed = false;
         for (var entry : plain.entrySet()) changed |= weave(entry.getKey(), entry.getValue(), woven);
@@ -215,7 +217,7 @@ public final class ThreeWays {
         return woven;
     }
 
-    private static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
+    static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
         Woven woven = new Weaver(true).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
         all.put(name, woven.classFile());

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * @param flags further options
  * @param coverage whether and when JaCoCo's probes are added
  */
-record Variant(String label, boolean ecj, int release, List<String> flags, Coverage coverage) {
+public record Variant(String label, boolean ecj, int release, List<String> flags, Coverage coverage) {
     /** All runs are made with this one. */
-    static final Variant MAIN = javac(17, "-g", "-parameters");
+    public static final Variant MAIN = javac(17, "-g", "-parameters");
 
     private static final Variant NEWEST = javac(Runtime.version().feature(), "-g");
 
     /** With these, the shorter list of runs is made. */
-    static final List<Variant> OTHERS = Stream.of(
+    public static final List<Variant> OTHERS = Stream.of(
                     javac(8, "-g:none"),
                     javac(8),
                     javac(11, "-g"),
