@@ -94,11 +94,17 @@ final class Expressions {
             default ->
                 switch (hole.charAt(0)) {
                     case '=' -> assignable(type(hole.substring(1), type), scope, depth);
-                    case '^' ->
-                        make(type(hole.substring(1), type), scope.lambda("").withoutAwaits(), depth, place);
+                    case '^' -> make(type(hole.substring(1), type), captured(scope), depth, place);
                     default -> make(type(hole, type), scope, depth, place);
                 };
         };
+    }
+
+    /** What the body of a lambda or of an anonymous class's method may name. */
+    private static Scope captured(Scope scope) {
+        Scope captured = scope.lambda("").withoutAwaits();
+        captured.inInstance = false;
+        return captured;
     }
 
     private static Type type(String hole, Type type) {

@@ -48,7 +48,7 @@ class FuzzerTest {
     /** The first long of a machine is never saved. */
     private static byte[] withoutFirstLong(byte[] classFile) {
         return damage(classFile, (method, name) -> {
-            if (!name.equals("j0")) return false;
+            if (!name.equals("l0")) return false;
             method.visitInsn(Opcodes.POP2);
             method.visitInsn(Opcodes.POP);
             return true;
@@ -58,7 +58,7 @@ class FuzzerTest {
     /** One int of a machine is saved from the wrong operand. */
     private static byte[] withBadState(byte[] classFile) {
         return damage(classFile, (method, name) -> {
-            if (name.equals("j0")) method.visitInsn(Opcodes.POP2);
+            if (name.equals("l0")) method.visitInsn(Opcodes.POP2);
             return false;
         });
     }
