@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class Compiler {
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((file, text) -> units.add(new Source(file, text)));
         try (InMemory files = new InMemory(compiler, problems, classPath)) {
-            boolean good = compiler.getTask(null, files, problems, variant.options(), null, units)
+            boolean good = compiler.getTask(Writer.nullWriter(), files, problems, variant.options(), null, units)
                     .call();
             if (!good) throw new AssertionError(variant.label() + ": " + errors(problems));
             return files.classFiles();
