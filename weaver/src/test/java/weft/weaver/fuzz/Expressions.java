@@ -50,6 +50,14 @@ final class Expressions {
         return make(generation.pick(Type.TEXTS), scope, depth, place);
     }
 
+    /** A guard, in which nothing may be assigned. */
+    Node guard(Scope scope) {
+        Node value = variable(Type.BOOLEAN, scope);
+        if (!scope.awaits) return value;
+        generation.await("case when");
+        return Node.text("await(leaf(", value, "))");
+    }
+
     private Node constant(Type type) {
         return Node.expression(type, generation.pick(type.constants));
     }

@@ -23,7 +23,7 @@ final class Switches {
         Node source(Expressions expressions, Scope body, int depth) {
             body.variables.addAll(bound);
             if (!guarded) return Node.text(text);
-            Node guard = expressions.make(Type.BOOLEAN, body, depth, "case when");
+            Node guard = expressions.guard(body);
             // A constant guard must not be false.
             return Node.text(text + " when log(", guard, ")");
         }
