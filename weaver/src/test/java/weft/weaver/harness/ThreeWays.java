@@ -128,10 +128,9 @@ public final class ThreeWays {
         }
         Map<Program, Map<String, byte[]>> compiled = new IdentityHashMap<>();
         Compiler.compile(variant, sources).forEach((name, bytes) -> {
-            byte[] classFile = variant.coverage() == Coverage.BEFORE_WEAVING ? Coverage.instrument(name, bytes) : bytes;
             int nested = name.indexOf('$');
             Program owner = owners.get(nested < 0 ? name : name.substring(0, nested));
-            compiled.computeIfAbsent(owner, o -> new HashMap<>()).put(name, classFile);
+            compiled.computeIfAbsent(owner, o -> new HashMap<>()).put(name, bytes);
         });
         return new ThreeWays(variant, compiled);
     }
@@ -214,6 +213,10 @@ public final class ThreeWays {
     }
 
     private Map<String, byte[]> weave(Map<String, byte[]> plain) {
+        return weave(variant, plain);
+    }
+
+    static Map<String, byte[]> weave(Variant variant, Map<String, byte[]> plain) {
         Map<String, byte[]> woven = new HashMap<>();
         boolean changed = false;
         for (var entry : plain.entrySet()) changed |= weave(entry.getKey(), entry.getValue(), woven);
@@ -224,7 +227,7 @@ public final class ThreeWays {
         return woven;
     }
 
-    private static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
+    static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
         Woven woven = new Weaver(true).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
         all.put(name, woven.classFile());

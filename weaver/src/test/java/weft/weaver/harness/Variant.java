@@ -15,17 +15,17 @@ import java.util.stream.Stream;
  * @param flags further options
  * @param coverage whether and when JaCoCo's probes are added
  */
-record Variant(String label, boolean ecj, int release, int from, List<String> flags, Coverage coverage) {
+public record Variant(String label, boolean ecj, int release, int from, List<String> flags, Coverage coverage) {
     /** The newest release that the oldest JDK which runs the tests can compile for. */
     private static final int ANYWHERE = 17;
 
     private static final int JDK = Runtime.version().feature();
 
     /** All runs are made with this one. */
-    static final Variant MAIN = javac(ANYWHERE, "-g", "-parameters");
+    public static final Variant MAIN = javac(ANYWHERE, "-g", "-parameters");
 
     /** With these, the shorter list of runs is made. */
-    static final List<Variant> OTHERS = Stream.of(
+    public static final List<Variant> OTHERS = Stream.of(
                     javac(8, "-g:none"),
                     javac(8),
                     javac(11, "-g"),
