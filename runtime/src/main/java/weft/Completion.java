@@ -12,7 +12,8 @@ abstract class Completion {
      *   pending   null                  nobody waits
      *             a Task                that task awaits this (no wrapper: an await allocates nothing)
      *             a Waiter              a callback, a blocked thread, a stage, or a WaiterList of such and of Tasks
-     *   done      a Failure             the exception
+     *   done      an Unretrieved        the exception, which nobody has seen
+     *             a Failure             the exception, seen
      *             a Cancelled           the message, or the CancelledError that ended the task
      *             a Boxed               a value that would read as one of the above: null, a Task
      *             anything else         the value
@@ -25,7 +26,8 @@ abstract class Completion {
      *
      * So each waiter is woken exactly once, and waking means queueing (in the ready queue if this thread runs the
      * waiter's loop, else in that loop's inbox): the reader of the state in the waiter's step comes after the
-     * compare-and-set. A done state never changes. `retrieved` is a plain flag for a report; races on it are harmless.
+     * compare-and-set. A done state changes in one way: who sees the exception makes an Unretrieved a Failure. Several may
+     * do so at once; they write the same.
      */
     private static final VarHandle STATE;
 
@@ -41,9 +43,6 @@ abstract class Completion {
 
     private volatile Object state;
 
-    /** Whether somebody has seen the exception. */
-    private boolean retrieved;
-
     private record Boxed(Object value) {}
 
     private static boolean isPending(Object state) {
@@ -57,10 +56,8 @@ abstract class Completion {
 
     /** The value of a done state, or its exception thrown. */
     private Object take(Object done) {
-        if (done instanceof Failure failure) {
-            retrieved = true;
-            return failure.raise();
-        }
+        if (done instanceof Failure failure) return failure.raise();
+        if (done instanceof Unretrieved unseen) return seen(unseen).raise();
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
         return done instanceof Boxed boxed ? boxed.value : done;
     }
@@ -68,10 +65,13 @@ abstract class Completion {
     /** What a waiter of this done future is resumed with: the value, or a {@link Failure}. */
     final Object outcome() {
         Object done = state;
-        if (done instanceof Failure) retrieved = true;
-        else if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
-        else if (done instanceof Boxed boxed) return boxed.value;
-        else if (isPending(done)) return new Failure(new IllegalStateException("await wasn't used with future"));
+        if (done instanceof Unretrieved unseen) return seen(unseen);
+        if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
+        if (done instanceof Boxed boxed) return boxed.value;
+        if (isPending(done)) {
+            return new Failure(new IllegalStateException("await wasn't used with future: " + this
+                    + " is still pending; leave calling onAwait to await(...)"));
+        }
         return done;
     }
 
@@ -92,7 +92,17 @@ abstract class Completion {
 
     /** Completes with an exception unless done. */
     final boolean tryFail(Failure failure) {
-        return complete(failure);
+        if (hasOutcome()) return false;
+        Unretrieved unseen;
+        try {
+            unseen = Unretrieved.note(future(), failure);
+        } catch (VirtualMachineError noMemory) {
+            // To complete is more than to report.
+            return complete(failure);
+        }
+        if (complete(unseen)) return true;
+        unseen.forget();
+        return false;
     }
 
     /** Completes as cancelled unless done. */
@@ -124,7 +134,7 @@ abstract class Completion {
 
     /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
     final boolean isUnretrieved() {
-        return !retrieved && state instanceof Failure;
+        return state instanceof Unretrieved;
     }
 
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
@@ -156,9 +166,8 @@ abstract class Completion {
     final Throwable takeException() {
         Object done = done();
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
-        if (!(done instanceof Failure failure)) return null;
-        retrieved = true;
-        return failure.exception();
+        if (done instanceof Unretrieved unseen) return seen(unseen).exception();
+        return done instanceof Failure failure ? failure.exception() : null;
     }
 
     private Object done() {
@@ -179,7 +188,13 @@ abstract class Completion {
 
     /** Notes that nobody has to be told of the exception any more. */
     final void markRetrieved() {
-        retrieved = true;
+        if (state instanceof Unretrieved unseen) seen(unseen);
+    }
+
+    private Failure seen(Unretrieved unseen) {
+        state = unseen.failure;
+        unseen.forget();
+        return unseen.failure;
     }
 
     /** Takes back the callbacks of a function, and returns how many there were. */
@@ -198,6 +213,7 @@ abstract class Completion {
         Object known = state;
         if (isPending(known)) return "pending";
         if (known instanceof Cancelled) return "cancelled";
+        if (known instanceof Unretrieved unseen) return "finished exception=" + unseen.failure.exception();
         if (known instanceof Failure failure) return "finished exception=" + failure.exception();
         return "finished result=" + (known instanceof Boxed boxed ? boxed.value : known);
     }

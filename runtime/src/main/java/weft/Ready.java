@@ -4,4 +4,7 @@ package weft;
 abstract class Ready {
     /** Called on the loop's thread, once for each time that it was queued. */
     abstract void runReady();
+
+    /** Called instead when the loop was closed before its turn. */
+    void abandoned() {}
 }

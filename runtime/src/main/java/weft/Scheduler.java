@@ -13,6 +13,9 @@ final class Scheduler {
     /** Marks how far one drain goes, so that threads that post without end cannot keep the loop in it: rule L2. */
     private static final Object END = new Object();
 
+    /** What times the steps; null when nothing does. */
+    volatile SlowSteps slowSteps;
+
     private final ConcurrentLinkedQueue<Object> inbox = new ConcurrentLinkedQueue<>();
 
     Scheduler(LoopClock clock) {
@@ -37,7 +40,9 @@ final class Scheduler {
             drainInbox();
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(clock.nanoTime(), ready);
-        for (int left = ready.size(); left > 0; left--) run(ready.poll());
+        SlowSteps timed = slowSteps;
+        if (timed == null) for (int left = ready.size(); left > 0; left--) run(ready.poll());
+        else for (int left = ready.size(); left > 0; left--) timed.run(ready.poll());
     }
 
     private void idleUntil(long deadline) {
@@ -55,7 +60,12 @@ final class Scheduler {
         for (Object entry = inbox.poll(); entry != END; entry = inbox.poll()) ready.add(entry);
     }
 
-    private static void run(Object entry) {
+    /** Tells whether another thread has sent something; for tests. */
+    boolean hasInbox() {
+        return !inbox.isEmpty();
+    }
+
+    static void run(Object entry) {
         if (entry instanceof Task<?> task) task.step();
         else ((Ready) entry).runReady();
     }
@@ -73,6 +83,6 @@ final class Scheduler {
     }
 
     private static void abandon(Object entry) {
-        if (entry instanceof Suspension suspension) suspension.runReady();
+        if (entry instanceof Ready queued) queued.abandoned();
     }
 }

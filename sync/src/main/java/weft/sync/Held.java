@@ -10,6 +10,9 @@ package weft.sync;
  * }
  * }</pre>
  *
+ * <p>If both the block and the release fail, the exception of the block comes out and the other one is suppressed in
+ * it, as in any such statement; asyncio throws the one of the release, and so does {@code with(() -> ...)}.
+ *
  * <p>javac's {@code -Xlint:try} says of a variable that the block does not use that it is not used; from Java 22 on it
  * can be written {@code var _}.
  */

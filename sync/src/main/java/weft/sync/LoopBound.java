@@ -7,7 +7,6 @@ import weft.Future;
 abstract class LoopBound {
     private EventLoop loop;
 
-    /** What nests here may be used by the class itself only. */
     LoopBound() {}
 
     /** Makes the future that the running task will wait for. */

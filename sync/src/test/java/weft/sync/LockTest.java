@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import weft.Coroutine;
 import weft.Future;
@@ -77,6 +78,31 @@ class LockTest {
         }
         locked.add(lock.isLocked());
         return value(locked);
+    }
+
+    @Test
+    void whenBlockAndReleaseFailEachFormKeepsTheExceptionOfItsLanguage() {
+        assertThatThrownBy(() -> VirtualLoop.run(this::releaseAndFailInHold))
+                .hasMessage("block")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement(InstanceOfAssertFactories.THROWABLE)
+                        .hasMessageStartingWith("Lock is not acquired"));
+        assertThatThrownBy(() -> VirtualLoop.run(() -> lock.with(this::releaseAndFail)))
+                .hasMessageStartingWith("Lock is not acquired");
+    }
+
+    @Async
+    Coroutine<Void> releaseAndFailInHold() {
+        try (var held = await(lock.hold())) {
+            assertThat(held).isNotNull();
+            return releaseAndFail();
+        }
+    }
+
+    @Async
+    Coroutine<Void> releaseAndFail() {
+        lock.release();
+        throw new ArithmeticException("block");
     }
 
     @Test

@@ -106,4 +106,23 @@ class QueueTest {
         seen.add(await(getter));
         return value(seen);
     }
+
+    /** Rule Q4 for putters: the room that a cancelled one was woken for goes to the next. */
+    @Test
+    void theRoomOfACancelledPutterGoesToTheNext() throws Exception {
+        assertThat(VirtualLoop.run(this::cancelWokenPutter)).isEqualTo("third");
+    }
+
+    @Async
+    Coroutine<String> cancelWokenPutter() {
+        Queue<String> queue = new Queue<>(1);
+        queue.putNowait("first");
+        Task<Void> second = createTask(queue.put("second"));
+        Task<Void> third = createTask(queue.put("third"));
+        await(yieldNow());
+        queue.getNowait();
+        second.cancel();
+        await(third);
+        return queue.get();
+    }
 }

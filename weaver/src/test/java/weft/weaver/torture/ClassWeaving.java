@@ -36,6 +36,7 @@ final class ClassWeaving {
                 counts.awaits += tortured.awaits();
                 counts.machines += woven.machines().size();
                 counts.leaveOut(tortured.leftOut());
+                counts.awaitsTakenOut.merge("a monitor is held", tortured.underMonitor(), Integer::sum);
                 return woven;
             }
             if (!makeGentler()) {

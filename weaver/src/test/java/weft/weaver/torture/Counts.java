@@ -21,6 +21,9 @@ final class Counts {
     /** Methods, by why the weaver refused awaits at any instruction; it wove them with other awaits. */
     final Map<String, Integer> refused = new TreeMap<>();
 
+    /** Awaits, by why they cannot stand where chance put them. */
+    final Map<String, Integer> awaitsTakenOut = new TreeMap<>();
+
     /** Classes, by why they are left as they are. */
     final Map<String, Integer> classesLeftOut = new TreeMap<>();
 

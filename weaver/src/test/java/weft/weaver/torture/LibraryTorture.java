@@ -70,7 +70,7 @@ final class LibraryTorture {
             } else if (error.getClass() == NoClassDefFoundError.class && !linksUnwoven(name)) {
                 counts.unlinkable++;
             } else {
-                counts.failures.put(name, error.toString());
+                counts.failures.put(name, error.toString().lines().findFirst().orElseThrow());
             }
         }
     }

@@ -31,8 +31,15 @@ final class Places {
 
     private Places() {}
 
-    /** Returns how many awaits are in the method now. */
-    static int insert(String owner, MethodNode method, Mode mode, Random random) {
+    /**
+     * What was put in.
+     *
+     * @param kept the awaits that are in the method now
+     * @param underMonitor those that were taken out again, because a monitor is held there
+     */
+    record Inserted(int kept, int underMonitor) {}
+
+    static Inserted insert(String owner, MethodNode method, Mode mode, Random random) {
         labelCreations(method);
         List<AbstractInsnNode> awaits = new ArrayList<>();
         for (AbstractInsnNode place : choose(candidates(owner, method, mode), mode, random)) {
@@ -51,7 +58,7 @@ final class Places {
             method.instructions.remove(await.getNext());
             method.instructions.remove(await);
         }
-        return awaits.size() - underMonitor.size();
+        return new Inserted(awaits.size() - underMonitor.size(), underMonitor.size());
     }
 
     /** Frames name an object under construction by the label of its {@code new}: nothing may come between the two. */

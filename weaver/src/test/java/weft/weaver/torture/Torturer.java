@@ -34,9 +34,10 @@ final class Torturer {
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private int methods;
     private int awaits;
+    private int underMonitor;
 
     /** What became of a class. */
-    record Tortured(byte[] classFile, int methods, int awaits, Map<String, Integer> leftOut) {}
+    record Tortured(byte[] classFile, int methods, int awaits, int underMonitor, Map<String, Integer> leftOut) {}
 
     private Torturer(byte[] classFile, long seed) {
         new ClassReader(classFile).accept(tree, ClassReader.EXPAND_FRAMES);
@@ -52,7 +53,8 @@ final class Torturer {
         }
         ClassWriter writer = new ClassWriter(0);
         torturer.tree.accept(writer);
-        return new Tortured(writer.toByteArray(), torturer.methods, torturer.awaits, torturer.leftOut);
+        return new Tortured(
+                writer.toByteArray(), torturer.methods, torturer.awaits, torturer.underMonitor, torturer.leftOut);
     }
 
     /** Returns the methods that can be tortured. */
@@ -80,7 +82,9 @@ final class Torturer {
             return;
         }
         MethodNode moved = move(method);
-        awaits += Places.insert(tree.name, moved, mode, random);
+        Places.Inserted inserted = Places.insert(tree.name, moved, mode, random);
+        awaits += inserted.kept();
+        underMonitor += inserted.underMonitor();
         returnCoroutine(moved, Type.getReturnType(method.desc));
         method.instructions = call(method, moved);
         tree.methods.add(moved);
