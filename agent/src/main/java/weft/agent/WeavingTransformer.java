@@ -17,7 +17,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private static final String STATE_MACHINE = "weft.abi.StateMachine";
 
     /** An exception of a transformer is swallowed by the JVM; no class file at all is refused with a LinkageError. */
-    private static final byte[] NO_CLASS_FILE = {};
+    private static final byte[] NO_CLASS_FILE = new byte[1];
 
     private final Weaver weaver;
     private final MachineDefiner definer;
