@@ -3,9 +3,11 @@ package weft.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,17 @@ class MatrixIT {
         assertThat(build.failed()).as("" + build.messages()).isFalse();
         check(app.runPlain(List.of(), main("ready")));
         check(app.runPlain(List.of(), main("suspended")));
+    }
+
+    @AfterAll
+    static void writeSection() throws IOException {
+        Path section = Path.of("target", "conformance", "three-ways.md");
+        Files.createDirectories(section.getParent());
+        Files.writeString(
+                section,
+                "## By agent, command line and build plugin\n\n" + programs.size()
+                        + " programs of the matrix, woven by each of the three, with ready leaves and with suspended ones: all print"
+                        + " what\nthey print unwoven.\n");
     }
 
     private static void check(ChildJvm jvm) {
