@@ -44,10 +44,9 @@ public final class Counts {
     public static synchronized void write() throws IOException {
         StringBuilder text = new StringBuilder("## The matrix\n\n");
         text.append(
-                "%d programs, each compiled by several compilers, %d class files' worth of programs in all, woven and"
-                        .formatted(count("programs"), count("compiled")));
-        text.append(" run\n%d times; each run gave what the program gives where it is not woven and await blocks.\n"
-                .formatted(count("runs")));
+                "%d programs, %d pairs of program and compiler, each woven and run in several modes: %d runs, which all"
+                        .formatted(count("programs"), count("compiled"), count("runs")));
+        text.append("\ngave what the program gives where it is not woven and await blocks.\n");
         table(text, "level", "programs", "programs.java", "Java ");
         table(text, "compiler", "programs", "compiled.", "");
         table(text, "mode of the leaves", "runs", "mode.", "");
