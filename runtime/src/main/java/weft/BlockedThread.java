@@ -14,6 +14,8 @@ final class BlockedThread extends Waiter {
 
     @Override
     void wake(Future<?> future) {
+        // It is about to look: a loop that is closed before it does has nothing to report.
+        future.markRetrieved();
         done.countDown();
     }
 
@@ -39,10 +41,14 @@ final class BlockedThread extends Waiter {
         if (!inTime) throw new TimeoutException(future + " was not done in time");
     }
 
+    static IllegalStateException wouldWaitForItself() {
+        return new IllegalStateException("get() on the thread of the event loop would wait for itself: write"
+                + " await(future) in an @Async method, or call get() on another thread");
+    }
+
     private static BlockedThread block(Future<?> future) {
         if (future.loop != null && future.loop.isOwnThread()) {
-            throw new IllegalStateException("get() on the thread of the event loop would wait for itself: write"
-                    + " await(future) in an @Async method, or call get() on another thread");
+            throw wouldWaitForItself();
         }
         BlockedThread blocked = new BlockedThread();
         future.addOutside(blocked);

@@ -19,6 +19,11 @@ final class Callback<T> extends Waiter {
     }
 
     @Override
+    public String toString() {
+        return "<Callback " + function + ">";
+    }
+
+    @Override
     void wake(Future<?> done) {
         loop.schedule(this);
     }

@@ -7,6 +7,36 @@ import java.util.function.Predicate;
 
 /** The state of a {@link Future}: whether it is done, its outcome, and until then who waits for it. Lock-free. */
 abstract class Completion {
+    /*
+     * The protocol. The word `state` says whether this is done; it is only changed by compare-and-set.
+     *
+     *   pending   null                  nobody waits but, perhaps, `waiters`
+     *             an Outside            who waits elsewhere than on this future's loop
+     *   done      an Unretrieved        the exception, which nobody has seen
+     *             a Failure             the exception, seen
+     *             a Cancelled           the message, or the CancelledError that ended the task
+     *             NULL                  null
+     *             anything else         the value
+     *
+     * The field `waiters` has those who wait on this future's loop: a Task (no wrapper: an await allocates nothing), a
+     * Callback, or a WaiterList of such. Only the thread that runs the loop reads and writes it, so that an await and its
+     * end need no compare-and-set but the one of the completion.
+     *
+     *   who                     when                         does
+     *   the loop's thread       registers, while pending     writes `waiters`
+     *   another thread          registers, while pending     pending -> Outside with one waiter more (or fewer)
+     *   any thread              registers, finds it done     wakes its own waiter
+     *   any thread, one wins    completes                    pending -> done; then it wakes who was in the Outside that it
+     *                                                        replaced; then the loop's thread wakes `waiters`, either
+     *                                                        in this call or when it finds this future in its inbox;
+     *                                                        while no thread runs the loop, this call does
+     *
+     * So each waiter is woken exactly once: who registers in `waiters` after another thread has completed this does so
+     * before the loop's thread looks into its inbox. Waking means queueing: in the ready queue if this thread runs the
+     * waiter's loop, else in that loop's inbox. Who waits outside of a loop (a blocked thread, a stage) is never in
+     * `waiters`, since a loop that is stopped looks at no inbox. A done state changes in one way: who sees the exception
+     * makes an Unretrieved a Failure. Several may do so at once; they write the same.
+     */
     private static final VarHandle STATE;
 
     static {
@@ -17,14 +47,13 @@ abstract class Completion {
         }
     }
 
-    private static final Boxed NULL = new Boxed(null);
+    /** The value null. */
+    private static final Object NULL = new Object();
 
     private volatile Object state;
 
     /** Tasks and callbacks of this future's loop; belongs to its thread. */
     private Object waiters;
-
-    private record Boxed(Object value) {}
 
     /** Who waits elsewhere than on this future's loop. */
     private record Outside(Object waiters) {}
@@ -39,21 +68,22 @@ abstract class Completion {
 
     /** The value of a done state, or its exception thrown. */
     private Object take(Object done) {
-        if (done instanceof Failure failure) {
-            failure.retrieved = true;
-            return failure.raise();
-        }
+        if (done instanceof Failure failure) return failure.raise();
+        if (done instanceof Unretrieved unseen) return seen(unseen).raise();
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
-        return done instanceof Boxed boxed ? boxed.value : done;
+        return done == NULL ? null : done;
     }
 
     /** What a waiter of this done future is resumed with: the value, or a {@link Failure}. */
     final Object outcome() {
         Object done = state;
-        if (done instanceof Failure failure) failure.retrieved = true;
-        else if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
-        else if (done instanceof Boxed boxed) return boxed.value;
-        else if (isPending(done)) return new Failure(new IllegalStateException("await wasn't used with future"));
+        if (done instanceof Unretrieved unseen) return seen(unseen);
+        if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
+        if (done == NULL) return null;
+        if (isPending(done)) {
+            return new Failure(new IllegalStateException("await wasn't used with future: " + this
+                    + " is still pending; leave calling onAwait to await(...)"));
+        }
         return done;
     }
 
@@ -65,8 +95,8 @@ abstract class Completion {
         } while (!STATE.compareAndSet(this, pending, done));
         Future<?> self = future();
         if (self.loop != null) {
-            if (self.loop.isOwnThread()) wakeWaiters();
-            else self.loop.schedule(this);
+            if (self.loop.isRunningElsewhere()) self.loop.schedule(this);
+            else wakeWaiters();
         }
         if (pending instanceof Outside outside) Waiter.wake(outside.waiters, self);
         return true;
@@ -87,7 +117,17 @@ abstract class Completion {
 
     /** Completes with an exception unless done. */
     final boolean tryFail(Failure failure) {
-        return complete(failure);
+        if (hasOutcome()) return false;
+        Unretrieved unseen;
+        try {
+            unseen = Unretrieved.note(future(), failure);
+        } catch (VirtualMachineError noMemory) {
+            // To complete is more than to report.
+            return complete(failure);
+        }
+        if (complete(unseen)) return true;
+        unseen.forget();
+        return false;
     }
 
     /** Completes as cancelled unless done. */
@@ -101,7 +141,11 @@ abstract class Completion {
         if (self.loop == null || !self.loop.isOwnThread()) addOutside(waiter);
         else if (state == null) waiters = waiters == null ? waiter : new WaiterList(waiter, waiters);
         else if (isPending(state)) addOutside(waiter);
-        else Waiter.wake(waiter, self);
+        else {
+            // Those who came before, if the end was told by another thread and is in the inbox still.
+            wakeWaiters();
+            Waiter.wake(waiter, self);
+        }
     }
 
     /** Registers from any thread; if this is done it is woken at once. */
@@ -142,7 +186,7 @@ abstract class Completion {
 
     /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
     final boolean isUnretrieved() {
-        return state instanceof Failure failure && !failure.retrieved;
+        return state instanceof Unretrieved;
     }
 
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
@@ -181,9 +225,8 @@ abstract class Completion {
     final Throwable takeException() {
         Object done = done();
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
-        if (!(done instanceof Failure failure)) return null;
-        failure.retrieved = true;
-        return failure.exception();
+        if (done instanceof Unretrieved unseen) return seen(unseen).exception();
+        return done instanceof Failure failure ? failure.exception() : null;
     }
 
     private Object done() {
@@ -204,7 +247,13 @@ abstract class Completion {
 
     /** Notes that nobody has to be told of the exception any more. */
     final void markRetrieved() {
-        if (state instanceof Failure failure) failure.retrieved = true;
+        if (state instanceof Unretrieved unseen) seen(unseen);
+    }
+
+    private Failure seen(Unretrieved unseen) {
+        state = unseen.failure;
+        unseen.forget();
+        return unseen.failure;
     }
 
     /** Takes back the callbacks of a function, and returns how many there were. */
@@ -216,7 +265,8 @@ abstract class Completion {
         Object known = state;
         if (isPending(known)) return "pending";
         if (known instanceof Cancelled) return "cancelled";
+        if (known instanceof Unretrieved unseen) return "finished exception=" + unseen.failure.exception();
         if (known instanceof Failure failure) return "finished exception=" + failure.exception();
-        return "finished result=" + (known instanceof Boxed boxed ? boxed.value : known);
+        return "finished result=" + (known == NULL ? null : known);
     }
 }

@@ -92,7 +92,7 @@ public final class Context {
     private ThreadState.Entered enter(ThreadState thread) {
         if (entered || thread.context() == this) {
             throw new IllegalStateException(
-                    "cannot enter context: it is already entered; use context.copy()" + ".run(...) instead");
+                    "cannot enter context: it is already entered; use context.copy().run(...) instead");
         }
         entered = true;
         return thread.enter(thread.task(), this);

@@ -90,12 +90,16 @@ public final class ContextVar<T> {
      */
     public void reset(Token<T> token) {
         Context context = ThreadState.current().context();
-        if (token.variable != this) throw new IllegalArgumentException("the token was made by " + token.variable);
+        if (token.variable != this) {
+            throw new IllegalArgumentException("the token was made by " + token.variable + ": reset that one with it");
+        }
         if (token.context != context) {
             throw new IllegalArgumentException(
                     "the token was made in another context; reset " + this + " in the task or callback that set it");
         }
-        if (token.used) throw new IllegalStateException("the token has already been used once");
+        if (token.used)
+            throw new IllegalStateException(
+                    "the token has already been used once; keep the token of each set(...), and use it once");
         token.used = true;
         if (token.old == Context.MISSING) context.remove(this);
         else context.put(this, token.old);

@@ -30,11 +30,16 @@ public abstract class Coroutine<T> implements Awaitable<T> {
      */
     Object awaited;
 
-    /** Zero before the first step, then how deep this coroutine's Java frames are nested. */
+    /**
+     * Not positive before the first step (negative if debug mode watches for that), then how deep this coroutine's Java
+     * frames are nested.
+     */
     private int depth;
 
     /** For woven code. */
-    protected Coroutine() {}
+    protected Coroutine() {
+        if (Origin.on && Origin.noteCoroutine(this)) depth = -1;
+    }
 
     /**
      * Runs from where this coroutine stands to its next suspension or to its end.
@@ -48,7 +53,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
 
     @Override
     public final Object onAwait(Coroutine<?> waiter) {
-        if (depth != 0) throw alreadyAwaited();
+        if (depth != 0) startWatched();
         if (waiter.depth >= MAX_DEPTH) {
             // Not started: the trampoline does it once the Java stack has unwound, in the same loop step.
             return linkTo(waiter);
@@ -56,6 +61,12 @@ public abstract class Coroutine<T> implements Awaitable<T> {
         depth = waiter.depth + 1;
         Object result = step();
         return result == SUSPENDED ? linkTo(waiter) : result;
+    }
+
+    private void startWatched() {
+        if (depth > 0) throw alreadyAwaited();
+        Origin.started(this);
+        depth = 0;
     }
 
     private Object linkTo(Coroutine<?> waiter) {
@@ -66,11 +77,12 @@ public abstract class Coroutine<T> implements Awaitable<T> {
 
     /** Tells whether this coroutine was awaited or wrapped in a task. */
     final boolean isStarted() {
-        return depth != 0;
+        return depth > 0;
     }
 
     /** Notes how much of the Java stack is used below the next step, which the trampoline calls. */
     final void resetDepth(int base) {
+        if (depth < 0) Origin.started(this);
         depth = base;
     }
 

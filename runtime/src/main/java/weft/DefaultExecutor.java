@@ -17,7 +17,8 @@ final class DefaultExecutor {
 
     synchronized ExecutorService get() {
         if (shutdown)
-            throw new IllegalStateException("Executor shutdown has been called: the default executor is gone");
+            throw new IllegalStateException("Executor shutdown has been called: the default executor is gone; give"
+                    + " runInExecutor an executor of your own");
         if (executor == null) executor = pool();
         return executor;
     }

@@ -2,6 +2,7 @@ package weft;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Where a loop reports what no coroutine can catch. */
@@ -19,8 +20,27 @@ final class ErrorReporter {
         this.handler = handler;
     }
 
-    /** Rule L7: a handler that fails is reported by the default one, and the loop lives. */
-    void report(ExceptionContext context) {
+    /**
+     * Rule L7: a handler that fails is reported by the default one, and the loop lives. As in asyncio since 3.12, the
+     * handler runs in the context of the task or callback that it is told of.
+     */
+    void report(ExceptionContext reported) {
+        ThreadState thread = ThreadState.current();
+        ThreadState.Entered outer = thread.enter(thread.task(), contextFor(reported, thread));
+        try {
+            callHandler(reported.withOrigin());
+        } finally {
+            thread.leave(outer);
+        }
+    }
+
+    private static Context contextFor(ExceptionContext reported, ThreadState thread) {
+        if (reported.task() != null) return reported.task().context();
+        if (reported.handle() != null) return reported.handle().context();
+        return thread.context();
+    }
+
+    private void callHandler(ExceptionContext context) {
         BiConsumer<? super EventLoop, ? super ExceptionContext> custom = handler;
         try {
             if (custom == null) loop.defaultExceptionHandler(context);
@@ -31,15 +51,40 @@ final class ErrorReporter {
             Throwable original = context.exception() == null ? new Exception(context.message()) : context.exception();
             // Handlers do rethrow what they were given, and an exception cannot suppress itself.
             if (failure != original) failure.addSuppressed(original);
-            log(new ExceptionContext("Unhandled error in exception handler", failure));
+            logAtLast(failure);
         }
+    }
+
+    private static void append(StringBuilder text, String title, List<StackTraceElement> stack) {
+        if (stack.isEmpty()) return;
+        text.append('\n').append(title).append(':');
+        for (StackTraceElement frame : stack) text.append("\n\tat ").append(frame);
+    }
+
+    private static void logAtLast(Throwable failure) {
+        try {
+            log(new ExceptionContext("Unhandled error in exception handler", failure));
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable loggerFails) {
+            // Nobody is left to tell; the loop must live.
+        }
+    }
+
+    /** Tells a loop, or the log if the loop is gone. */
+    static void tell(EventLoop loop, ExceptionContext context) {
+        if (loop == null) log(context);
+        else loop.tell(context);
     }
 
     static void log(ExceptionContext context) {
         StringBuilder text = new StringBuilder(context.message());
-        if (context.future() != null) text.append("\nfuture: ").append(context.future());
+        if (context.future() != null && context.future() != context.task())
+            text.append("\nfuture: ").append(context.future());
         if (context.task() != null) text.append("\ntask: ").append(context.task());
         if (context.handle() != null) text.append("\nhandle: ").append(context.handle());
+        append(text, "created at", context.sourceTraceback());
+        append(text, "blocked at", context.blockedStack());
         LOGGER.log(Level.ERROR, text.toString(), context.exception());
     }
 }

@@ -94,7 +94,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      */
     @Override
     public void execute(Runnable command) {
-        if (closed) throw new RejectedExecutionException("Event loop is closed");
+        if (closed) throw new RejectedExecutionException(CLOSED);
         callSoonThreadsafe(command);
     }
 
@@ -207,7 +207,8 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     }
 
     /**
-     * Drops all callbacks and timers and lets the default executor end. A second call does nothing.
+     * Drops all callbacks and timers and lets the default executor end. The exception handler is told, on this thread,
+     * of pending tasks and of exceptions that nobody has seen. A second call does nothing.
      *
      * @throws IllegalStateException while this loop runs
      */
@@ -218,6 +219,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         closed = true;
         scheduler.clear();
         defaultExecutor.shutdown();
+        reportLeftovers();
     }
 
     // ---- threads
@@ -269,7 +271,8 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     /**
      * Sets who is told of exceptions that no code can catch.
      *
-     * @param handler called on this loop's thread; null for {@link #defaultExceptionHandler}
+     * @param handler called on the thread that runs this loop, or on any while none does; null for
+     *     {@link #defaultExceptionHandler}
      */
     public void setExceptionHandler(BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
         errors.setHandler(handler);
@@ -285,9 +288,33 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         errors.report(context);
     }
 
-    /** Makes {@link #callSoon} and the like refuse other threads than the loop's; asyncio's debug mode. */
+    /**
+     * asyncio's debug mode: {@link #callSoon} and the like refuse other threads than the loop's, steps that block the
+     * loop are reported, reports say where futures, tasks and handles were made, and so are coroutines that were never
+     * awaited.
+     *
+     * @param enabled whether what is made and run from now on is watched
+     */
     public void setDebug(boolean enabled) {
         debug = enabled;
+        if (enabled) Origin.on = true;
+        slowSteps.update();
+    }
+
+    /**
+     * Has callbacks and task steps reported that block this loop, with what its thread was doing; asyncio's
+     * {@code slow_callback_duration}. Debug mode does so for 100 ms; setting a limit does so outside of it, too. Time
+     * is real time, whatever the clock of this loop is.
+     *
+     * @param limit what is too long; null to report none
+     */
+    public void setSlowCallbackDuration(Duration limit) {
+        slowSteps.setLimit(limit);
+    }
+
+    /** Returns the limit, 100 ms unless it was set; null for none. */
+    public Duration slowCallbackDuration() {
+        return slowSteps.limit();
     }
 
     /** Tells whether debug mode is on; it starts as the system property {@code weft.debug} says. */

@@ -23,6 +23,7 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
 
     Future(EventLoop loop) {
         this.loop = loop;
+        if (Origin.on) Origin.note(this, loop);
     }
 
     /**
@@ -195,6 +196,6 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
 
     @Override
     public String toString() {
-        return "<" + getClass().getSimpleName() + " " + stateText() + ">";
+        return "<" + getClass().getSimpleName() + " " + stateText() + Origin.text(this) + ">";
     }
 }

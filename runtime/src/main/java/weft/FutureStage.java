@@ -2,6 +2,7 @@ package weft;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A {@link Future} as a stage. It ends on the thread that completes the future. Cancelled, it is so at once, as
@@ -28,6 +29,23 @@ final class FutureStage<T> extends CompletableFuture<T> {
         return true;
     }
 
+    /** On the thread that would have to complete this. */
+    private void refuseToBlockTheLoop() {
+        if (!isDone() && future.loop != null && future.loop.isOwnThread()) throw BlockedThread.wouldWaitForItself();
+    }
+
+    @Override
+    public T join() {
+        refuseToBlockTheLoop();
+        return super.join();
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        refuseToBlockTheLoop();
+        return super.get();
+    }
+
     private static final class Link extends Waiter {
         private final FutureStage<?> stage;
 
@@ -37,7 +55,10 @@ final class FutureStage<T> extends CompletableFuture<T> {
 
         @Override
         void wake(Future<?> done) {
-            Stages.complete(stage, done.outcome());
+            Object outcome = done.outcome();
+            if (Stages.complete(stage, outcome)) return;
+            ExceptionContext late = Stages.lateFailure(outcome);
+            if (late != null) ErrorReporter.tell(done.loop, late);
         }
     }
 }

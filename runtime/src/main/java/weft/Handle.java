@@ -14,6 +14,7 @@ public class Handle extends Ready {
         this.loop = loop;
         this.callback = Objects.requireNonNull(callback, "callback");
         this.context = Objects.requireNonNull(context, "context");
+        if (Origin.on) Origin.note(this, loop);
     }
 
     /** Makes the callback not run; without effect if it ran. Called on the loop's thread. */
@@ -48,6 +49,7 @@ public class Handle extends Ready {
 
     @Override
     public String toString() {
-        return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : callback) + ">";
+        return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : callback) + Origin.text(this)
+                + ">";
     }
 }

@@ -1,11 +1,14 @@
 package weft;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What of an {@link EventLoop} is not for users: its thread, its queues, its tasks. */
 abstract class LoopCore {
+    static final String CLOSED = "Event loop is closed; make a new one with EventLoop.create()";
+
     final Scheduler scheduler;
     final TaskList tasks = new TaskList();
     volatile boolean closed;
@@ -19,8 +22,15 @@ abstract class LoopCore {
 
     private volatile boolean stopping;
 
+    final SlowSteps slowSteps;
+
+    /** For what must not keep this loop alive. */
+    final WeakReference<EventLoop> weak = new WeakReference<>(self());
+
     LoopCore(LoopClock clock) {
         scheduler = new Scheduler(clock);
+        slowSteps = new SlowSteps(self());
+        slowSteps.update();
     }
 
     private EventLoop self() {
@@ -172,10 +182,27 @@ abstract class LoopCore {
         return threadState;
     }
 
+    // ---- errors
+
+    /** Reports from any thread: on the loop's own, while it runs. */
+    final void tell(ExceptionContext context) {
+        if (isRunningElsewhere()) schedule(new ErrorReport(self(), context));
+        else self().callExceptionHandler(context);
+    }
+
+    /** What nobody will see any more, now that this loop is closed. */
+    final void reportLeftovers() {
+        for (Task<?> task : tasks.snapshot()) {
+            self().callExceptionHandler(new ExceptionContext("Task was destroyed but it is pending!", null, task));
+        }
+        Unretrieved.reportAll(self());
+        Origin.reportUnawaited(self());
+    }
+
     // ---- checks
 
     final void checkOpen() {
-        if (closed) throw new IllegalStateException("Event loop is closed");
+        if (closed) throw new IllegalStateException(CLOSED);
     }
 
     final void checkThread(String method) {

@@ -2,6 +2,9 @@ package weft;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Drives a coroutine where no loop runs, and is the stage that its method returns. It resumes on the thread that
@@ -66,7 +69,29 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
     }
 
     void publish(Object outcome) {
-        Stages.complete(this, outcome);
+        if (Stages.complete(this, outcome)) return;
+        ExceptionContext late = Stages.lateFailure(outcome);
+        if (late != null) ErrorReporter.log(late);
+    }
+
+    // What this waits for may be queued on this very thread, behind the start that the caller is in.
+
+    @Override
+    public T join() {
+        ThreadState.current().runQueued(this);
+        return super.join();
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        ThreadState.current().runQueued(this);
+        return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        ThreadState.current().runQueued(this);
+        return super.get(timeout, unit);
     }
 
     @Override

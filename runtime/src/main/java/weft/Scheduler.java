@@ -13,6 +13,9 @@ final class Scheduler {
     /** Whether the first ready entry runs now. */
     private boolean inEntry;
 
+    /** What times the steps; null when nothing does. */
+    volatile SlowSteps slowSteps;
+
     Scheduler(LoopClock clock) {
         this.clock = clock;
     }
@@ -35,7 +38,9 @@ final class Scheduler {
             drainInbox();
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(clock.nanoTime(), ready);
-        for (int left = ready.size(); left > 0; left--) runFirst();
+        SlowSteps timed = slowSteps;
+        if (timed == null) for (int left = ready.size(); left > 0; left--) runFirst();
+        else for (int left = ready.size(); left > 0; left--) timed.run(this);
     }
 
     private void arrive(Object entry) {
@@ -44,7 +49,7 @@ final class Scheduler {
     }
 
     /** The entry stays first while it runs: that says what runs, and costs no write that a collector has to see. */
-    private void runFirst() {
+    void runFirst() {
         inEntry = true;
         try {
             Object entry = ready.first();
@@ -54,6 +59,11 @@ final class Scheduler {
             inEntry = false;
             ready.removeFirst();
         }
+    }
+
+    /** What runs; called where {@link #runFirst} is about to. */
+    Object first() {
+        return ready.first();
     }
 
     /** The task whose step runs, or null. */
@@ -81,6 +91,11 @@ final class Scheduler {
         for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) arrive(node.entry);
     }
 
+    /** Tells whether another thread has sent something; for tests. */
+    boolean hasInbox() {
+        return inbox.get() != null;
+    }
+
     /** Drops everything, after the loop was closed. What has no loop of its own goes on here and now. */
     void clear() {
         while (ready.size() > 0) abandon(ready.poll());
@@ -94,6 +109,6 @@ final class Scheduler {
     }
 
     private static void abandon(Object entry) {
-        if (entry instanceof Suspension suspension) suspension.runReady();
+        if (entry instanceof Ready queued) queued.abandoned();
     }
 }

@@ -44,7 +44,7 @@ final class Shield {
         if (inner.isCancelled() || inner.exception() == null) return;
         Throwable exception = inner.exception();
         inner.loop()
-                .callExceptionHandler(new ExceptionContext(
+                .tell(new ExceptionContext(
                         exception.getClass().getSimpleName() + " exception in shielded future", exception, inner));
     }
 }

@@ -11,7 +11,9 @@ final class Stages {
     private Stages() {}
 
     static Object await(CompletionStage<?> stage, Coroutine<?> waiter) {
-        if (stage == null) throw new NullPointerException("await(null): there is no stage to await");
+        if (stage == null)
+            throw new NullPointerException(
+                    "await(null): there is no stage to await; return a completed stage instead of null");
         if (stage instanceof CompletableFuture<?> future && isDone(future)) return result(future);
         waiter.awaited = stage;
         return Coroutine.SUSPENDED;
@@ -49,16 +51,29 @@ final class Stages {
         }
     }
 
-    /** Ends a stage that this library handed out. */
-    static <T> void complete(CompletableFuture<T> stage, Object outcome) {
+    /**
+     * What a method fails with after its stage has ended can reach nobody through the stage. Null if it did not fail.
+     */
+    static ExceptionContext lateFailure(Object outcome) {
+        if (!(outcome instanceof Failure failure) || failure.exception() instanceof CancelledError) return null;
+        return new ExceptionContext(
+                "Exception in an @Async method whose stage was cancelled or completed before", failure.exception());
+    }
+
+    /**
+     * Ends a stage that this library handed out.
+     *
+     * @return false if it was ended before, by its user or by a cancel
+     */
+    static <T> boolean complete(CompletableFuture<T> stage, Object outcome) {
         if (!(outcome instanceof Failure failure)) {
             @SuppressWarnings("unchecked")
             T value = (T) outcome;
-            stage.complete(value);
+            return stage.complete(value);
         } else if (failure.exception() instanceof CancelledError error) {
-            stage.completeExceptionally(BlockedThread.cancellation(error));
+            return stage.completeExceptionally(BlockedThread.cancellation(error));
         } else {
-            stage.completeExceptionally(failure.exception());
+            return stage.completeExceptionally(failure.exception());
         }
     }
 }

@@ -59,6 +59,11 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
         if (claim()) stage.resume(done == null ? null : done.outcome());
     }
 
+    @Override
+    void abandoned() {
+        runReady();
+    }
+
     void cancelTarget() {
         if (target instanceof Future<?> future) future.requestCancel(null);
         else if (target instanceof CompletionStage<?> awaited) Stages.cancel(awaited);

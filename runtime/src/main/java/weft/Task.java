@@ -280,6 +280,6 @@ public final class Task<T> extends Future<T> {
     @Override
     public String toString() {
         return "<Task " + stateText() + " name='" + name() + "'" + (coroutine == null ? "" : " coro=" + coroutine)
-                + ">";
+                + Origin.text(this) + ">";
     }
 }

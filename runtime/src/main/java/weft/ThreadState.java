@@ -1,13 +1,16 @@
 package weft;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What Weft keeps per thread, in one object, so that it costs one look-up. Touched by its own thread only.
  *
  * <p>Besides the running loop and the current context it is the thread's second trampoline. Methods that return stages
  * start on the caller's stack, and the end of one resumes the next: past a depth, and for every resumption below
- * another start, work is queued here and done when the outermost start has unwound, so that no chain grows the stack.
+ * another start, work is queued here and done when the outermost start has unwound, so that no chain grows the stack. A
+ * thread that blocks for a stage of such a method runs what is queued first; a stage derived from it, as
+ * {@code thenApply} makes, does not know of this, and must not be joined inside a start.
  */
 final class ThreadState {
     /** Starts nest this deep on the Java stack; deeper ones are queued. */
@@ -116,6 +119,11 @@ final class ThreadState {
     void execute(Runnable work) {
         if (nestedStarts > 0) queue.add(work);
         else runNested(work);
+    }
+
+    /** Runs what is queued here until a stage is done: its caller is about to block for it. */
+    void runQueued(CompletableFuture<?> stage) {
+        while (!stage.isDone() && !queue.isEmpty()) queue.poll().run();
     }
 
     private void runNested(Runnable work) {

@@ -9,11 +9,6 @@ abstract class Waiter extends Ready {
      */
     abstract void wake(Future<?> done);
 
-    @Override
-    Context context() {
-        throw new AssertionError(this + " was queued");
-    }
-
     /** For waiters that queue themselves. */
     @Override
     void runReady() {

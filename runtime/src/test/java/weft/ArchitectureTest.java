@@ -41,18 +41,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void locksAndQueuesDoNotKnowWovenCode() {
-        noClasses()
-                .that()
-                .resideInAPackage("weft.sync..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("weft.abi..")
-                .allowEmptyShould(true)
-                .check(CLASSES);
-    }
-
-    @Test
     void wovenCodeCallsAtMostFourTypes() {
         Assertions.assertThat(CLASSES.stream()
                         .filter(type -> type.getPackageName().equals("weft.abi"))

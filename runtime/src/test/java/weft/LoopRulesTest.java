@@ -163,11 +163,14 @@ class LoopRulesTest extends VirtualTimeTest {
         loop.close();
         loop.close();
         assertThat(loop.isClosed()).isTrue();
-        assertThatThrownBy(() -> soon("a")).hasMessage("Event loop is closed");
-        assertThatThrownBy(() -> loop.callSoonThreadsafe(() -> {})).hasMessage("Event loop is closed");
-        assertThatThrownBy(() -> loop.callLater(ms(1), () -> {})).hasMessage("Event loop is closed");
-        assertThatThrownBy(() -> loop.createTask(value(1))).hasMessage("Event loop is closed");
-        assertThatThrownBy(loop::runForever).hasMessage("Event loop is closed");
+        assertThatThrownBy(() -> soon("a")).hasMessageStartingWith("Event loop is closed; make a new one");
+        assertThatThrownBy(() -> loop.callSoonThreadsafe(() -> {}))
+                .hasMessageStartingWith("Event loop is closed; make a new one");
+        assertThatThrownBy(() -> loop.callLater(ms(1), () -> {}))
+                .hasMessageStartingWith("Event loop is closed; make a new one");
+        assertThatThrownBy(() -> loop.createTask(value(1)))
+                .hasMessageStartingWith("Event loop is closed; make a new one");
+        assertThatThrownBy(loop::runForever).hasMessageStartingWith("Event loop is closed; make a new one");
         assertThatThrownBy(() -> loop.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         assertThat(loop.createFuture().isDone()).isFalse();
         assertThat(loop.time()).isZero();

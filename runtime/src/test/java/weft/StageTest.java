@@ -21,7 +21,7 @@ class StageTest extends VirtualTimeTest {
     private final CompletableFuture<Integer> stage = new CompletableFuture<>();
 
     /** As woven code awaits a stage. */
-    private static <T> Awaitable<T> of(CompletionStage<T> stage) {
+    static <T> Awaitable<T> of(CompletionStage<T> stage) {
         return new Awaitable<T>() {
             @Override
             public Object onAwait(Coroutine<?> waiter) {

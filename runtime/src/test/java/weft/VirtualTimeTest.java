@@ -6,6 +6,7 @@ import static weft.TestCoroutines.async;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import weft.TestCoroutines.Script;
@@ -13,7 +14,7 @@ import weft.TestCoroutines.Script;
 /** A loop in virtual time, what its exception handler was told, and a list for events. */
 abstract class VirtualTimeTest {
     final EventLoop loop = EventLoop.create(new VirtualClock());
-    final List<ExceptionContext> reported = new ArrayList<>();
+    final List<ExceptionContext> reported = new CopyOnWriteArrayList<>();
     final List<String> events = new ArrayList<>();
 
     VirtualTimeTest() {

@@ -23,9 +23,10 @@ public final class BlockingDriver {
      */
     public static Object run(Coroutine<?> coroutine) {
         ThreadState thread = ThreadState.current();
-        Object outcome = Trampoline.run(coroutine, thread);
+        Coroutine<?> innermost = coroutine;
+        Object outcome = Trampoline.run(innermost, thread);
         while (outcome == Coroutine.SUSPENDED) {
-            Coroutine<?> innermost = thread.innermost;
+            innermost = thread.takeInnermost(innermost);
             innermost.awaited = null;
             outcome = Trampoline.run(innermost, thread);
         }

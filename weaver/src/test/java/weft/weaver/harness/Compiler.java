@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,20 @@ import weft.weaver.probe.Leaf;
 
 /** Java source text in, class files out, in memory. */
 public final class Compiler {
+    /** What is said of a source at which the compiler itself fails. */
+    public static final String CRASHED = "the compiler crashed";
+
     private Compiler() {}
 
-    /** Compiles against the runtime: file names ({@code p/Main.java}) to texts. Fails the test on any error. */
-    static Map<String, byte[]> compile(Variant variant, Map<String, String> sources) {
-        return compile(variant, sources, List.of(home(Coroutine.class), home(Async.class), home(Leaf.class)));
+    /**
+     * Compiles against the runtime: file names ({@code p/Main.java}) to texts. Fails the test on any error. JaCoCo's
+     * probes are in them, if the variant puts them in before weaving.
+     */
+    public static Map<String, byte[]> compile(Variant variant, Map<String, String> sources) {
+        List<Path> classPath = List.of(home(Coroutine.class), home(Async.class), home(Leaf.class));
+        Map<String, byte[]> compiled = compile(variant, sources, classPath);
+        if (variant.coverage() == Coverage.BEFORE_WEAVING) compiled.replaceAll(Coverage::instrument);
+        return compiled;
     }
 
     /** Compiles one class in the main variant. */
@@ -54,7 +64,7 @@ public final class Compiler {
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((file, text) -> units.add(new Source(file, text)));
         try (InMemory files = new InMemory(compiler, problems, classPath)) {
-            boolean good = compiler.getTask(null, files, problems, variant.options(), null, units)
+            boolean good = compiler.getTask(Writer.nullWriter(), files, problems, variant.options(), null, units)
                     .call();
             if (!good) throw new AssertionError(variant.label() + ": " + errors(problems));
             return files.classFiles();
@@ -68,7 +78,7 @@ public final class Compiler {
         for (var problem : problems.getDiagnostics()) {
             if (problem.getKind() == Diagnostic.Kind.ERROR) text.append(problem).append('\n');
         }
-        return text.toString();
+        return text.isEmpty() ? CRASHED : text.toString();
     }
 
     private static Path home(Class<?> type) {

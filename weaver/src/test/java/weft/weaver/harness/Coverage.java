@@ -7,7 +7,7 @@ import org.jacoco.core.internal.instr.InstrSupport;
 import org.objectweb.asm.Opcodes;
 
 /** Whether JaCoCo's agent saw the class, and when: its probes are a {@code boolean[]} local of every method. */
-enum Coverage {
+public enum Coverage {
     NONE,
     BEFORE_WEAVING,
     AFTER_WEAVING;

@@ -17,6 +17,9 @@ import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
 /** The Eclipse compiler, which wants files. */
 final class Ecj {
+    /** The newest release that it knows. */
+    static final int NEWEST = 24;
+
     private Ecj() {}
 
     static Map<String, byte[]> compile(Variant variant, Map<String, String> sources, List<Path> classPath) {

@@ -9,20 +9,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A shape program: Java source that is compiled, woven and run.
+ * A shape program: Java source that is compiled, woven and run. {@link Matrix} reads those that are files; this class
+ * those that tests write themselves.
  *
  * <p>In a group's text each program starts with a line {@code // name [options]}. What follows are the members of its
  * class {@code Main}, among them {@code box()}; or, without a {@code box()}, the statements of one. A line {@code //
  * file: other/Base.java} starts a further file. Options: a number is the release that the source needs (8 if not
  * given), {@code loop} says that it needs a running loop, {@code nofail} that its leaves are not made to fail,
- * {@code javac} that the Eclipse compiler makes a class of it that does not verify.
+ * {@code javac} that the Eclipse compiler makes something else of it, or a class that does not verify.
  *
- * @param name unique in its group; also its package
+ * @param name its path, or a name that is unique in its group
  * @param release the lowest release that compiles it
  * @param options what was in brackets
+ * @param mainClass the class that has {@code box()}
  * @param sources file names to texts
  */
-public record Program(String name, int release, Set<String> options, Map<String, String> sources) {
+public record Program(String name, int release, Set<String> options, String mainClass, Map<String, String> sources) {
     private static final Pattern HEADER = Pattern.compile("(?m)^// (\\w+)(?: \\[([\\w ]*)])?$");
     private static final Pattern FURTHER = Pattern.compile("(?m)^// file: (\\S+)$");
     static final String IMPORTS = "import static weft.Asyncio.*; import static weft.weaver.probe.Leaf.*;"
@@ -74,7 +76,7 @@ public record Program(String name, int release, Set<String> options, Map<String,
             file = further.group(1);
             start = further.end();
         }
-        return new Program(name, release, words, sources);
+        return new Program(name, release, words, name + ".Main", sources);
     }
 
     private static String main(String name, String text) {

@@ -16,23 +16,35 @@ import java.util.function.IntPredicate;
  * @param failAt the leaf that fails, or 0
  * @param entry the method of the probe's Entry that runs it
  */
-record Run(String label, IntPredicate suspends, int failAt, String entry) {
-    static final Run READY = new Run("ready", n -> false, 0, "inLoop");
-    static final Run SUSPENDED = new Run("all suspended", n -> true, 0, "inLoop");
-    static final Run WITHOUT_LOOP = new Run("all suspended, without loop", n -> true, 0, "withoutLoop");
+public record Run(String label, IntPredicate suspends, int failAt, String entry) {
+    public static final Run READY = new Run("ready", n -> false, 0, "inLoop");
+    public static final Run SUSPENDED = new Run("all suspended", n -> true, 0, "inLoop");
+    public static final Run WITHOUT_LOOP = new Run("all suspended, without loop", n -> true, 0, "withoutLoop");
 
-    static Run random(long seed) {
+    /** Returns a run in which about every second leaf suspends. */
+    public static Run random(long seed) {
         Random random = new Random(seed);
         int bits = random.nextInt();
         return new Run("random, seed " + seed, n -> (bits >>> n & 1) != 0, 0, "inLoop");
     }
 
-    Run failing(int leaf) {
+    /** Returns this run with a leaf that fails. */
+    public Run failing(int leaf) {
         return new Run(leaf == 0 ? label : label + ", leaf " + leaf + " fails", suspends, leaf, entry);
+    }
+
+    /** What kind of run it is, in one word or a few. */
+    String mode() {
+        return failAt != 0 ? "failing" : label.replaceFirst(", seed.*", "").replace(",", "");
     }
 
     /** Runs the program that was loaded in {@code world}. */
     Outcome in(World world, String mainClass) {
+        return in(world, mainClass, "box");
+    }
+
+    /** Runs one of the methods without parameters of the class that was loaded in {@code world}. */
+    Outcome in(World world, String mainClass, String method) {
         try {
             Class<?> leaf = world.loadClass("weft.weaver.probe.Leaf");
             leaf.getMethod("reset", IntPredicate.class, int.class).invoke(null, suspends, failAt);
@@ -41,7 +53,7 @@ record Run(String label, IntPredicate suspends, int failAt, String entry) {
             Throwable thrown = null;
             try {
                 Method run = world.loadClass("weft.weaver.probe.Entry").getMethod(entry, Callable.class);
-                result = "returned " + show.invoke(null, run.invoke(null, box(world, mainClass)));
+                result = "returned " + show.invoke(null, run.invoke(null, box(world, mainClass, method)));
             } catch (InvocationTargetException failed) {
                 thrown = failed.getCause();
                 result = "threw " + show.invoke(null, thrown);
@@ -53,10 +65,10 @@ record Run(String label, IntPredicate suspends, int failAt, String entry) {
         }
     }
 
-    private static Callable<Object> box(World world, String mainClass) {
+    private static Callable<Object> box(World world, String mainClass, String method) {
         return () -> {
             Class<?> main = world.loadClass(mainClass);
-            Method box = main.getDeclaredMethod("box");
+            Method box = main.getDeclaredMethod(method);
             box.setAccessible(true);
             try {
                 return box.invoke(Modifier.isStatic(box.getModifiers()) ? null : newInstance(main));
@@ -85,8 +97,9 @@ record Run(String label, IntPredicate suspends, int failAt, String entry) {
      * @param leaves how many leaves were awaited
      * @param thrown the exception itself, for its stack trace, or null
      */
-    record Outcome(String result, List<?> trace, int leaves, Throwable thrown) {
-        String text() {
+    public record Outcome(String result, List<?> trace, int leaves, Throwable thrown) {
+        /** Returns the result and the trace. */
+        public String text() {
             return result + "\n  " + trace;
         }
     }

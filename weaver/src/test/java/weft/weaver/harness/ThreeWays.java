@@ -6,9 +6,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,16 +38,15 @@ public final class ThreeWays {
     private static final Map<List<Object>, Run.Outcome> ORACLE = new ConcurrentHashMap<>();
 
     private final Variant variant;
-    private final Map<String, byte[]> compiled;
+    private final Map<Program, Map<String, byte[]>> compiled;
 
-    private ThreeWays(Variant variant, Map<String, byte[]> compiled) {
+    private ThreeWays(Variant variant, Map<Program, Map<String, byte[]>> compiled) {
         this.variant = variant;
         this.compiled = compiled;
     }
 
     /** Returns one test per program and way to compile it. */
-    public static Stream<DynamicNode> test(String group) {
-        List<Program> programs = Program.parse(group);
+    public static Stream<DynamicNode> test(List<Program> programs) {
         List<DynamicNode> variants = new ArrayList<>();
         variants.add(container(Variant.MAIN, programs));
         for (Variant variant : Variant.OTHERS) variants.add(container(variant, programs));
@@ -51,8 +54,8 @@ public final class ThreeWays {
     }
 
     /** Returns one test per program, compiled in the main way only. */
-    public static Stream<DynamicNode> testOnce(String group) {
-        return Stream.of(container(Variant.MAIN, Program.parse(group)));
+    public static Stream<DynamicNode> testOnce(List<Program> programs) {
+        return Stream.of(container(Variant.MAIN, programs));
     }
 
     private static DynamicContainer container(Variant variant, List<Program> programs) {
@@ -60,30 +63,44 @@ public final class ThreeWays {
     }
 
     private static Stream<DynamicTest> tests(Variant variant, List<Program> programs) {
-        Map<Integer, List<Program>> byRelease = new LinkedHashMap<>();
+        Map<Integer, List<Program>> byRelease = new TreeMap<>();
         for (Program program : programs) {
-            int release = Math.max(program.release(), variant.release());
-            boolean alreadyMain =
-                    variant != Variant.MAIN && program.release() > Math.max(variant.release(), Variant.MAIN.release());
-            if (release > Runtime.version().feature() || alreadyMain) continue;
             if (variant.ecj() && program.has("javac")) continue;
-            byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
+            int release = variant.releaseFor(program.release());
+            if (release > 0)
+                byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
         }
         List<DynamicTest> tests = new ArrayList<>();
         byRelease.forEach((release, some) -> {
-            Lazy lazy = new Lazy(release == variant.release() ? variant : variant.at(release), some);
+            Lazy lazy = new Lazy(variant.at(release), some);
             for (Program program : some) {
                 tests.add(
                         DynamicTest.dynamicTest(program.name(), () -> lazy.get().watched(program)));
             }
         });
+        if (variant == Variant.MAIN) tests.addAll(skipped(programs));
         return tests.stream();
     }
 
-    /** Compiles all programs of a group together, when the first one is run. */
+    /** Programs that this JDK cannot compile, each a test that says so. */
+    private static List<DynamicTest> skipped(List<Program> programs) {
+        int jdk = Runtime.version().feature();
+        List<Program> tooNew =
+                programs.stream().filter(program -> program.release() > jdk).toList();
+        if (tooNew.isEmpty()) return List.of();
+        System.out.println(tooNew.size() + " programs are skipped: they need a newer JDK than " + jdk);
+        Counts.skipped(tooNew);
+        return tooNew.stream()
+                .map(program -> DynamicTest.dynamicTest(
+                        program.name(), () -> Assumptions.abort("needs JDK " + program.release())))
+                .toList();
+    }
+
+    /** Compiles all programs of a release together, when the first one is run. */
     private static final class Lazy {
         private final Variant variant;
         private final List<Program> programs;
+        private boolean tried;
         private ThreeWays compiled;
 
         Lazy(Variant variant, List<Program> programs) {
@@ -92,20 +109,29 @@ public final class ThreeWays {
         }
 
         ThreeWays get() {
-            if (compiled == null) compiled = compile(variant, programs);
-            return compiled;
+            if (!tried) {
+                tried = true;
+                compiled = compile(variant, programs);
+            }
+            return Objects.requireNonNull(compiled, "its group was not compiled, see the first failure");
         }
     }
 
     static ThreeWays compile(Variant variant, List<Program> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
+        Map<String, Program> owners = new HashMap<>();
         for (Program program : programs) {
             program.sources().forEach((file, text) -> {
                 if (sources.put(file, text) != null) throw new AssertionError("two programs have a file " + file);
+                owners.put(file.replace(".java", "").replace('/', '.'), program);
             });
         }
-        Map<String, byte[]> compiled = Compiler.compile(variant, sources);
-        if (variant.coverage() == Coverage.BEFORE_WEAVING) compiled.replaceAll(Coverage::instrument);
+        Map<Program, Map<String, byte[]>> compiled = new IdentityHashMap<>();
+        Compiler.compile(variant, sources).forEach((name, bytes) -> {
+            int nested = name.indexOf('$');
+            Program owner = owners.get(nested < 0 ? name : name.substring(0, nested));
+            compiled.computeIfAbsent(owner, o -> new HashMap<>()).put(name, bytes);
+        });
         return new ThreeWays(variant, compiled);
     }
 
@@ -133,7 +159,7 @@ public final class ThreeWays {
     }
 
     void check(Program program) {
-        Map<String, byte[]> woven = weave(classesOf(program));
+        Map<String, byte[]> woven = weave(compiled.get(program));
         for (Run run : allRuns(program)) compare(program, woven, run);
         if (program.has("nofail")) return;
         int leaves = oracle(program, 0).leaves();
@@ -145,7 +171,7 @@ public final class ThreeWays {
     private List<Run> allRuns(Program program) {
         long seed = program.name().hashCode() * 31L;
         List<Run> runs = new ArrayList<>(List.of(Run.READY, Run.SUSPENDED, Run.random(seed)));
-        if (!isMain()) return runs;
+        if (!variant.isMain()) return runs;
         for (int i = 1; i < SEEDS; i++) runs.add(Run.random(seed + i));
         if (!program.has("loop")) runs.add(Run.WITHOUT_LOOP);
         return runs;
@@ -153,19 +179,16 @@ public final class ThreeWays {
 
     /** The other variants share the work: each fails another part of the leaves. */
     private List<Run> failingRuns(Program program, int leaf) {
-        if (isMain())
+        if (variant.isMain())
             return List.of(Run.READY, Run.SUSPENDED, Run.random(program.name().hashCode() + leaf));
-        int turn = leaf + variant.hashCode();
+        int turn = leaf + variant.label().hashCode();
         if ((turn & 1) != 0) return List.of();
         return List.of((turn & 2) != 0 ? Run.READY : Run.SUSPENDED);
     }
 
-    private boolean isMain() {
-        return variant.flags().equals(Variant.MAIN.flags());
-    }
-
     private void compare(Program program, Map<String, byte[]> woven, Run run) {
-        Run.Outcome actual = run.in(World.woven(woven), mainClass(program));
+        Counts.run(variant, program, run);
+        Run.Outcome actual = run.in(World.woven(woven), program.mainClass());
         assertThat(actual.text())
                 .as(() -> variant.label() + ", " + run.label() + stack(actual.thrown()))
                 .isEqualTo(oracle(program, run.failAt()).text());
@@ -174,16 +197,12 @@ public final class ThreeWays {
     /** What the plain twin does; the same for all ways to compile it. */
     private Run.Outcome oracle(Program program, int failAt) {
         return ORACLE.computeIfAbsent(List.of(program, failAt), key -> {
-            Run.Outcome plain = Run.READY.failing(failAt).in(World.plain(classesOf(program)), mainClass(program));
+            Run.Outcome plain = Run.READY.failing(failAt).in(World.plain(compiled.get(program)), program.mainClass());
             assertThat(plain.thrown() instanceof LinkageError)
                     .as(() -> "the plain twin is broken" + stack(plain.thrown()))
                     .isFalse();
             return plain;
         });
-    }
-
-    private static String mainClass(Program program) {
-        return program.name() + ".Main";
     }
 
     private static String stack(Throwable thrown) {
@@ -193,18 +212,11 @@ public final class ThreeWays {
         return "\n" + text;
     }
 
-    private Map<String, byte[]> classesOf(Program program) {
-        Map<String, byte[]> classes = new HashMap<>();
-        List<String> packages = program.sources().keySet().stream()
-                .map(file -> file.substring(0, file.lastIndexOf('/') + 1).replace('/', '.'))
-                .toList();
-        compiled.forEach((name, bytes) -> {
-            if (packages.contains(name.substring(0, name.lastIndexOf('.') + 1))) classes.put(name, bytes);
-        });
-        return classes;
+    private Map<String, byte[]> weave(Map<String, byte[]> plain) {
+        return weave(variant, plain);
     }
 
-    private Map<String, byte[]> weave(Map<String, byte[]> plain) {
+    static Map<String, byte[]> weave(Variant variant, Map<String, byte[]> plain) {
         Map<String, byte[]> woven = new HashMap<>();
         boolean changed = false;
         for (var entry : plain.entrySet()) changed |= weave(entry.getKey(), entry.getValue(), woven);
@@ -215,7 +227,7 @@ public final class ThreeWays {
         return woven;
     }
 
-    private static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
+    static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
         Woven woven = new Weaver(true).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
         all.put(name, woven.classFile());

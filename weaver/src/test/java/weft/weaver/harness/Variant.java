@@ -5,52 +5,83 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One way to compile the programs.
+ * One way to compile the programs. Programs of newer levels are compiled for their level, up to 17 with each variant:
+ * what is special about a variant for an old release is mostly not the release.
  *
  * @param label for messages
  * @param ecj whether the Eclipse compiler compiles, not javac
  * @param release the value of {@code --release}
+ * @param from the lowest level of the programs that are compiled
  * @param flags further options
  * @param coverage whether and when JaCoCo's probes are added
  */
-record Variant(String label, boolean ecj, int release, List<String> flags, Coverage coverage) {
-    /** All runs are made with this one. */
-    static final Variant MAIN = javac(17, "-g", "-parameters");
+public record Variant(String label, boolean ecj, int release, int from, List<String> flags, Coverage coverage) {
+    /** The newest release that the oldest JDK which runs the tests can compile for. */
+    private static final int ANYWHERE = 17;
 
-    private static final Variant NEWEST = javac(Runtime.version().feature(), "-g");
+    private static final int JDK = Runtime.version().feature();
+
+    /** All runs are made with this one. */
+    public static final Variant MAIN = javac(ANYWHERE, "-g", "-parameters");
 
     /** With these, the shorter list of runs is made. */
-    static final List<Variant> OTHERS = Stream.of(
+    public static final List<Variant> OTHERS = Stream.of(
                     javac(8, "-g:none"),
                     javac(8),
                     javac(11, "-g"),
                     javac(17, "-g:none"),
-                    NEWEST,
+                    javac(21, "-g:none", "-parameters").from(21),
+                    javac(Math.max(JDK, 21), "-g"),
+                    javac(25, "-g:none", "-parameters").from(21),
                     ecj(8, "-g"),
+                    ecj(11, "-g", "-parameters").from(11),
                     ecj(17, "-g:none", "-preserveAllLocals"),
+                    ecj(21, "-g:none").from(17),
+                    ecj(Ecj.NEWEST, "-g", "-parameters").from(17),
                     javac(17, "-g").with(Coverage.BEFORE_WEAVING),
                     javac(8, "-g").with(Coverage.BEFORE_WEAVING),
-                    javac(17, "-g").with(Coverage.AFTER_WEAVING))
-            .filter(variant -> variant != NEWEST || NEWEST.release > MAIN.release)
+                    javac(17, "-g").with(Coverage.AFTER_WEAVING),
+                    javac(25, "-g").with(Coverage.BEFORE_WEAVING).from(21))
+            .filter(variant -> variant.release <= JDK)
             .toList();
 
     static Variant javac(int release, String... flags) {
-        return new Variant(
-                "javac " + release + " " + String.join(" ", flags), false, release, List.of(flags), Coverage.NONE);
+        return of("javac", release, flags);
     }
 
     private static Variant ecj(int release, String... flags) {
-        return new Variant(
-                "ecj " + release + " " + String.join(" ", flags), true, release, List.of(flags), Coverage.NONE);
+        return of("ecj", release, flags);
     }
 
-    /** Returns this variant at the newer release that a program asks for. */
-    Variant at(int newer) {
-        return new Variant(label + " at " + newer, ecj, newer, flags, coverage);
+    private static Variant of(String compiler, int release, String... flags) {
+        String label = (compiler + " " + release + " " + String.join(" ", flags)).trim();
+        return new Variant(label, compiler.equals("ecj"), release, 8, List.of(flags), Coverage.NONE);
+    }
+
+    /** Returns the release for which programs of {@code level} are compiled, or 0 if they are not. */
+    int releaseFor(int level) {
+        if (level < from) return 0;
+        if (ecj && level > Ecj.NEWEST) return release == Ecj.NEWEST ? release : 0;
+        boolean carried = equals(MAIN) || level <= Math.max(release, ANYWHERE);
+        return carried && level <= JDK ? Math.max(level, release) : 0;
+    }
+
+    /** Returns this variant at another release, which a program asks for. */
+    Variant at(int other) {
+        return other == release ? this : new Variant(label + " at " + other, ecj, other, from, flags, coverage);
+    }
+
+    /** Returns whether this is the main one, at whatever release. */
+    boolean isMain() {
+        return flags.equals(MAIN.flags) && !ecj && coverage == Coverage.NONE && from == MAIN.from;
+    }
+
+    private Variant from(int lowest) {
+        return new Variant(label, ecj, release, lowest, flags, coverage);
     }
 
     private Variant with(Coverage other) {
-        return new Variant(label + ", JaCoCo " + other, ecj, release, flags, other);
+        return new Variant(label + ", JaCoCo " + other, ecj, release, from, flags, other);
     }
 
     List<String> options() {

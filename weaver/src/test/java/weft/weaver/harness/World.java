@@ -64,7 +64,22 @@ final class World extends ClassLoader {
 
     private static Map<String, byte[]> readProbes() {
         Map<String, byte[]> probes = new HashMap<>();
-        for (String name : List.of("Leaf", "Injected", "Show", "Pending", "Entry", "Detached")) {
+        for (String name : List.of(
+                "Leaf",
+                "Injected",
+                "Show",
+                "Pending",
+                "Entry",
+                "Detached",
+                "Toys",
+                "Toys$Base",
+                "Toys$Box",
+                "Toys$Color",
+                "Toys$Fn",
+                "Toys$Oops",
+                "Toys$Point",
+                "Toys$Resource",
+                "Toys$Sync")) {
             probes.put(PROBE + name, read("/" + (PROBE + name).replace('.', '/') + ".class"));
         }
         return probes;

@@ -1,11 +1,15 @@
 package weft.weaver.shapes;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import weft.weaver.harness.Counts;
+import weft.weaver.harness.Program;
 import weft.weaver.harness.ThreeWays;
 
 /** Programs too large or too regular to write by hand. */
@@ -28,7 +32,8 @@ class GeneratedTest {
     /** Each type in each place around an await: below it, above it, in a local, a field, an array, a parameter. */
     @TestFactory
     Stream<DynamicNode> everyTypeEverywhere() {
-        return ThreeWays.test(KINDS.stream().map(GeneratedTest::everywhere).collect(Collectors.joining()));
+        return ThreeWays.test(
+                Program.parse(KINDS.stream().map(GeneratedTest::everywhere).collect(Collectors.joining())));
     }
 
     private static String everywhere(Kind kind) {
@@ -65,7 +70,7 @@ static $TYPE plain($TYPE x) { return x; }
     @TestFactory
     Stream<DynamicNode> large() {
         return ThreeWays.testOnce(
-                manyLocals() + wideConcat() + manyAwaits() + deepBlocks() + manyCases() + largeFrame());
+                Program.parse(manyLocals() + wideConcat() + manyAwaits() + deepBlocks() + manyCases() + largeFrame()));
     }
 
     /** 300 locals of five types, all live at the awaits. */
@@ -108,5 +113,10 @@ static $TYPE plain($TYPE x) { return x; }
 
     private static String each(int count, java.util.function.IntFunction<String> text) {
         return IntStream.range(0, count).mapToObj(text).collect(Collectors.joining());
+    }
+
+    @AfterAll
+    static void writeCounts() throws IOException {
+        Counts.write();
     }
 }

@@ -1,0 +1,78 @@
+package weft.asyncio.acs;
+
+import static weft.Asyncio.await;
+import static weft.Asyncio.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import weft.Coroutine;
+import weft.annotations.Async;
+
+/** The statements that do something at the end of their block: {@code async with}. */
+final class Scopes {
+    private final Interpreter interpreter;
+    private final Environment env;
+
+    Scopes(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        this.env = interpreter.env;
+    }
+
+    @Async
+    Coroutine<Returned> with(Statement s, List<Deadline> timeouts) {
+        Guard guard = Guard.of(env.get(s.arg(0)));
+        return guard.with().apply(() -> entered(s, timeouts));
+    }
+
+    @Async
+    private Coroutine<Returned> entered(Statement s, List<Deadline> timeouts) {
+        env.trace("enter", s.arg(0));
+        return interpreter.block(s.body(), timeouts);
+    }
+
+    @Async
+    Coroutine<Returned> timeout(Statement s, List<Deadline> timeouts) {
+        Deadline deadline = new Deadline(UnitClock.duration(s.arg(0)));
+        List<Deadline> inner = new ArrayList<>(timeouts);
+        inner.add(deadline);
+        Returned returned;
+        try {
+            returned = await(interpreter.block(s.body(), inner));
+        } catch (Throwable exception) {
+            throw Internals.<RuntimeException>sneaky(deadline.exit(exception));
+        }
+        deadline.exit(null);
+        env.trace("timeout", deadline.isExpired() ? "expired" : "ok");
+        return value(returned);
+    }
+
+    void reschedule(Statement s, List<Deadline> timeouts) {
+        if (timeouts.isEmpty()) throw new Unbound("timeout");
+        timeouts.get(timeouts.size() - 1).reschedule(UnitClock.duration(s.arg(0)));
+    }
+
+    @Async
+    Coroutine<Returned> group(Statement s, List<Deadline> timeouts) {
+        Group group = new Group();
+        env.name(s.arg(0), group);
+        Returned returned = null;
+        Throwable thrown = null;
+        try {
+            returned = await(interpreter.block(s.body(), timeouts));
+        } catch (Throwable exception) {
+            thrown = exception;
+        }
+        await(group.exit(thrown));
+        env.trace("group", s.arg(0), "ok");
+        return value(returned);
+    }
+
+    void addTo(Map<String, Command> commands) {
+        commands.put("gspawn", s -> {
+            Group group = env.get(s.arg(0), Group.class);
+            Coroutine<Object> coroutine = env.coroutine(s.arg(2));
+            env.spawn("gspawn", s.arg(1), () -> group.createTask(coroutine));
+        });
+    }
+}

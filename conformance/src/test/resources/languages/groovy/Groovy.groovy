@@ -1,0 +1,102 @@
+package groovyprograms
+
+import static java.util.concurrent.CompletableFuture.completedFuture
+import static weft.Asyncio.await
+import static weft.Asyncio.value
+import static weft.weaver.probe.Leaf.fail
+import static weft.weaver.probe.Leaf.leaf
+import static weft.weaver.probe.Leaf.log
+
+import groovy.transform.CompileStatic
+import java.util.concurrent.CompletableFuture
+import weft.Coroutine
+import weft.annotations.Async
+
+@CompileStatic
+class Control {
+    @Async
+    Coroutine<Object> box() {
+        String all = ''
+        for (int i in 0..3) {
+            int n = await(leaf(i))
+            switch (n) {
+                case 0: all += 'zero' + await(leaf('!')); break
+                case 1: all += await(leaf('one'))
+                default: all += "n${i}"
+            }
+        }
+        long n = 0L
+        while (n < 5L) n += await(leaf(2L))
+        for (String s : ['a', 'b']) all += s + await(leaf(s))
+        return value((Object) (all + n))
+    }
+}
+
+@CompileStatic
+class Exceptions {
+    @Async
+    Coroutine<String> f(int x) {
+        try {
+            int n = await(leaf(x))
+            if (n == 0) throw new IllegalArgumentException('zero')
+            return value('r' + n)
+        } catch (IllegalArgumentException e) {
+            return value(await(leaf('caught ')) + e.message)
+        } finally {
+            log('finally' + await(leaf(x)))
+        }
+    }
+
+    @Async
+    Coroutine<Object> box() {
+        String all = await(f(2)) + await(f(0))
+        try {
+            await(fail(new IllegalStateException('x')))
+        } catch (IllegalStateException e) {
+            all += e.message + await(leaf(1))
+        }
+        return value((Object) all)
+    }
+}
+
+@CompileStatic
+class Operands {
+    int field = 3
+
+    static String f(long a, Object b, double c, int[] d) { "$a $b $c ${d[0]}" }
+
+    @Async
+    Coroutine<Object> box() {
+        int[] a = [1, 2] as int[]
+        a[0] = a[1] + await(leaf(10))
+        field += await(leaf(4))
+        String s = f(await(leaf(1L)), await(leaf('b')), 2.5d, a)
+        String none = await(leaf((String) null))
+        String t = none ?: await(leaf('elvis'))
+        boolean both = a[0] > await(leaf(5)) && await(leaf(true))
+        return value((Object) (s + t + both + field))
+    }
+}
+
+@CompileStatic
+class Stages {
+    private int count
+
+    @Async
+    CompletableFuture<Integer> next(int by) {
+        count += await(leaf(by))
+        return completedFuture(count)
+    }
+
+    @Async
+    static Coroutine<Integer> twice(int x, int times = 2) {
+        return value(await(leaf(x)) * times)
+    }
+
+    @Async
+    Coroutine<Object> box() {
+        int a = await(next(1))
+        int b = await(next(2))
+        return value((Object) "$a $b ${await(twice(5))}".toString())
+    }
+}

@@ -1,0 +1,151 @@
+package weft;
+
+import java.lang.StackWalker.StackFrame;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where a coroutine, future or handle was made: what debug mode remembers, beside the objects, so that they need no
+ * field for it. A coroutine is forgotten when it starts; one that is collected before that, or left when its loop is
+ * closed, was never awaited.
+ */
+final class Origin extends Watched<Object> {
+    /** Set for good by the first loop in debug mode; until then a constructor pays a look at this field. */
+    static boolean on = Boolean.getBoolean("weft.debug");
+
+    private static final int FRAMES = 10;
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    /** Keys compare by the identity of what they refer to; an {@link Origin} is its own key. */
+    private static final Map<Object, Origin> KNOWN = new ConcurrentHashMap<>();
+
+    private final int hash;
+    private final WeakReference<EventLoop> loop;
+
+    /** Of a coroutine: the method that made it; else null. */
+    private final String coroutine;
+
+    private final List<StackTraceElement> stack;
+
+    private Origin(Object made, EventLoop loop, boolean isCoroutine) {
+        super(made);
+        this.loop = loop.weak;
+        hash = System.identityHashCode(made);
+        List<StackFrame> frames = WALKER.walk(
+                all -> all.dropWhile(Origin::isConstruction).limit(64).toList());
+        coroutine = isCoroutine ? name(frames.get(0)) : null;
+        stack = userFrames(isCoroutine ? frames.subList(1, frames.size()) : frames);
+    }
+
+    private static boolean isConstruction(StackFrame frame) {
+        return frame.getDeclaringClass() == Origin.class
+                || frame.getMethodName().equals("<init>");
+    }
+
+    private static String name(StackFrame frame) {
+        return frame.getDeclaringClass().getSimpleName() + "." + frame.getMethodName();
+    }
+
+    private static List<StackTraceElement> userFrames(List<StackFrame> frames) {
+        List<StackTraceElement> users = new ArrayList<>(FRAMES);
+        for (StackFrame frame : frames) {
+            boolean library = frame.getDeclaringClass().getProtectionDomain() == Origin.class.getProtectionDomain();
+            if (library && users.isEmpty()) continue;
+            users.add(frame.toStackTraceElement());
+            if (users.size() == FRAMES) break;
+        }
+        return List.copyOf(users);
+    }
+
+    // ---- what is remembered
+
+    /**
+     * Remembers a coroutine if the loop that runs here is in debug mode.
+     *
+     * @return whether it was remembered, so that its first step must call {@link #started}
+     */
+    static boolean noteCoroutine(Coroutine<?> coroutine) {
+        EventLoop loop = ThreadState.current().loop;
+        if (loop == null || !loop.debug) return false;
+        put(new Origin(coroutine, loop, true));
+        return true;
+    }
+
+    /** Remembers a future or handle of a loop in debug mode. */
+    static void note(Object made, EventLoop loop) {
+        if (loop != null && loop.debug) put(new Origin(made, loop, false));
+    }
+
+    private static void put(Origin origin) {
+        KNOWN.put(origin, origin);
+    }
+
+    static void started(Coroutine<?> coroutine) {
+        Origin origin = KNOWN.remove(new Probe(coroutine));
+        if (origin != null) origin.clear();
+    }
+
+    /** Returns what is known of an object, or null. */
+    static Origin of(Object made) {
+        return on && made != null ? KNOWN.get(new Probe(made)) : null;
+    }
+
+    /** For the text of an object: where it was made, or nothing. */
+    static String text(Object made) {
+        Origin origin = of(made);
+        return origin == null || origin.stack.isEmpty() ? "" : " created at " + origin.stack.get(0);
+    }
+
+    List<StackTraceElement> stack() {
+        return stack;
+    }
+
+    // ---- coroutines that were never awaited
+
+    /** What is left when a loop is closed. */
+    static void reportUnawaited(EventLoop closed) {
+        if (!on) return;
+        for (Origin origin : KNOWN.values()) if (origin.loop.get() == closed) origin.collected();
+    }
+
+    @Override
+    void collected() {
+        if (KNOWN.remove(this) == null || coroutine == null) return;
+        ErrorReporter.tell(
+                loop.get(),
+                new ExceptionContext(
+                                "coroutine '" + coroutine
+                                        + "' was never awaited; write await(...) or createTask(...) around"
+                                        + " the call",
+                                null)
+                        .madeAt(this));
+    }
+
+    // ---- as a key
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Probe probe && probe.equals(this);
+    }
+
+    /** Finds the origin of an object. */
+    private record Probe(Object made) {
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(made);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Origin origin && origin.get() == made;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package weft;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Times the callbacks and task steps of a loop, and, from a thread of its own, looks at what the loop's thread does
+ * while one takes too long: rule D5. Off, it costs one look at a field per iteration.
+ */
+final class SlowSteps {
+    private static final Duration DEFAULT_LIMIT = Duration.ofMillis(100);
+    private static final long SHORTEST_PERIOD = 1_000_000;
+
+    private final EventLoop loop;
+    private final LongSupplier nanoTime;
+    private final boolean watches;
+    private Duration limit = DEFAULT_LIMIT;
+    private boolean limitWasSet;
+    private volatile long limitNanos = DEFAULT_LIMIT.toNanos();
+
+    /** Odd while a step runs. Written after {@link #started}, so that who sees the number sees the time, too. */
+    private volatile long step;
+
+    private long started;
+    private volatile Thread running;
+    private volatile Sample sample;
+    private volatile Thread watchdog;
+
+    private record Sample(long step, List<StackTraceElement> stack) {}
+
+    /** Real time, whatever the loop's clock is: a step blocks a thread. */
+    SlowSteps(EventLoop loop) {
+        this(loop, System::nanoTime, true);
+    }
+
+    /** For tests, which take the samples themselves. */
+    SlowSteps(EventLoop loop, LongSupplier nanoTime, boolean watches) {
+        this.loop = loop;
+        this.nanoTime = nanoTime;
+        this.watches = watches;
+    }
+
+    void setLimit(Duration newLimit) {
+        limit = newLimit;
+        limitWasSet = true;
+        if (newLimit != null) limitNanos = EventLoop.nanos(newLimit);
+        update();
+    }
+
+    Duration limit() {
+        return limit;
+    }
+
+    /** Puts this to work, or not: in debug mode, and outside of it if a limit was asked for. */
+    void update() {
+        loop.scheduler.slowSteps = limit != null && (limitWasSet || loop.debug) ? this : null;
+    }
+
+    /** Runs what is first in the queue. */
+    void run(Scheduler scheduler) {
+        Object entry = scheduler.first();
+        if (watches && watchdog == null) startWatchdog();
+        running = Thread.currentThread();
+        started = nanoTime.getAsLong();
+        long number = ++step;
+        try {
+            scheduler.runFirst();
+        } finally {
+            long took = nanoTime.getAsLong() - started;
+            step = number + 1;
+            if (took >= limitNanos) report(entry, took, number);
+            sample = null;
+        }
+    }
+
+    private void report(Object entry, long nanos, long number) {
+        Sample seen = sampleOf(number);
+        Task<?> task = entry instanceof Task<?> it ? it : null;
+        Handle handle = entry instanceof Handle it ? it : null;
+        String message = String.format(
+                Locale.ROOT,
+                "Executing %s took %.3f seconds; what blocks belongs into toThread(...)",
+                entry,
+                nanos / 1e9);
+        List<StackTraceElement> stack = seen == null ? List.of() : seen.stack();
+        loop.callExceptionHandler(new ExceptionContext(message, null, task, task, handle, List.of(), stack));
+    }
+
+    // ---- the other thread
+
+    private void startWatchdog() {
+        Thread thread = new Thread(null, this::watch, "weft-slow-steps", 0, false);
+        thread.setDaemon(true);
+        watchdog = thread;
+        thread.start();
+    }
+
+    private void watch() {
+        try {
+            while (loop.isRunning()) {
+                LockSupport.parkNanos(Math.max(limitNanos / 2, SHORTEST_PERIOD));
+                takeSample();
+            }
+        } finally {
+            watchdog = null;
+        }
+    }
+
+    /** Notes what the loop's thread does, if the present step is over the limit. */
+    void takeSample() {
+        long number = step;
+        if (number % 2 == 0 || sampleOf(number) != null || nanoTime.getAsLong() - started < limitNanos) return;
+        StackTraceElement[] stack = running.getStackTrace();
+        // It is of this step only if that has not ended meanwhile.
+        if (step == number) sample = new Sample(number, List.of(stack));
+    }
+
+    /** Tells whether the present step was found over the limit; for tests. */
+    boolean hasSample() {
+        return sampleOf(step) != null;
+    }
+
+    private Sample sampleOf(long number) {
+        Sample latest = sample;
+        return latest != null && latest.step() == number ? latest : null;
+    }
+}

@@ -1,0 +1,164 @@
+package weft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.Asyncio.value;
+import static weft.Asyncio.yieldNow;
+import static weft.TestCoroutines.async;
+import static weft.TestCoroutines.awaiting;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Rule D5: what blocks the loop is reported, with what it was doing. The time is the test's own. */
+@Timeout(20)
+class SlowStepsTest extends VirtualTimeTest {
+    private volatile long now;
+    private final SlowSteps steps = new SlowSteps(loop, () -> now, false);
+
+    SlowStepsTest() {
+        steps.setLimit(ms(100));
+    }
+
+    private void pass(int millis) {
+        now += millis * 1_000_000L;
+    }
+
+    @Test
+    void d5_aCallbackThatTakesTooLongIsReported() {
+        Handle slow = loop.callSoon(() -> pass(250));
+        turn();
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0).message()).startsWith("Executing <Handle ").contains(" took 0.250 seconds; what");
+        assertThat(reported.get(0).handle()).isSameAs(slow);
+        assertThat(reported.get(0).blockedStack()).isEmpty(); // nobody looked
+    }
+
+    @Test
+    void d5_theLimitIsInclusiveAndEachStepIsTimedAlone() {
+        loop.callSoon(() -> pass(99));
+        loop.callSoon(() -> pass(99));
+        turn();
+        assertThat(reported).isEmpty();
+        loop.callSoon(() -> pass(100));
+        turn();
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
+    void d5_aTaskStepIsReportedWithTheTask() {
+        Task<Integer> task = loop.createTask(
+                async(() -> {
+                    pass(60);
+                    return awaiting(yieldNow()).then((Void v) -> {
+                        pass(120);
+                        return value(1);
+                    });
+                }),
+                "slow");
+        loop.runUntilComplete(task);
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0).task()).isSameAs(task);
+        assertThat(reported.get(0).message()).contains("name='slow'").contains("took 0.120 seconds");
+    }
+
+    @Test
+    void d5_aDoneCallbackIsReported() {
+        Future<Integer> future = loop.createFuture();
+        future.setResult(1);
+        future.addDoneCallback(done -> pass(101));
+        loop.callSoon(loop::stop);
+        loop.runForever();
+        assertThat(reported).extracting(ExceptionContext::message).anyMatch(text -> text.contains("<Callback "));
+    }
+
+    @Test
+    void theStackIsThatOfTheBlockedStep() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            await(blocked);
+            steps.takeSample();
+            seen.countDown();
+        });
+        other.start();
+        loop.callSoon(() -> {
+            pass(100);
+            blocked.countDown();
+            await(seen);
+        });
+        loop.callSoon(() -> pass(300)); // not this one's
+        turn();
+        other.join();
+        assertThat(reported).hasSize(2);
+        assertThat(reported.get(0).blockedStack())
+                .anyMatch(frame -> frame.getMethodName().contains("theStackIsThatOfTheBlockedStep"));
+        assertThat(reported.get(1).blockedStack()).isEmpty();
+    }
+
+    @Test
+    void noSampleIsTakenBelowTheLimitOrBetweenSteps() {
+        loop.callSoon(() -> {
+            pass(99);
+            steps.takeSample();
+            assertThat(steps.hasSample()).isFalse();
+        });
+        turn();
+        pass(1000);
+        steps.takeSample();
+        assertThat(steps.hasSample()).isFalse();
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void aStepThatFailsIsTimedToo() {
+        loop.callSoon(() -> {
+            pass(100);
+            throw new IllegalArgumentException("boom");
+        });
+        turn();
+        assertThat(reported).hasSize(2);
+        assertThat(reported.get(1).message()).startsWith("Executing ");
+    }
+
+    @Test
+    void onlyDebugModeOrALimitPutsItToWork() {
+        EventLoop other = EventLoop.create(new VirtualClock());
+        other.setDebug(false);
+        assertThat(other.scheduler.slowSteps).isNull();
+        assertThat(other.slowCallbackDuration()).isEqualTo(ms(100));
+        other.setDebug(true);
+        assertThat(other.scheduler.slowSteps).isNotNull();
+        other.setDebug(false);
+        assertThat(other.scheduler.slowSteps).isNull();
+        other.setSlowCallbackDuration(ms(5));
+        assertThat(other.scheduler.slowSteps).isNotNull();
+        assertThat(other.slowCallbackDuration()).isEqualTo(ms(5));
+        other.setDebug(true);
+        other.setSlowCallbackDuration(null);
+        assertThat(other.scheduler.slowSteps).isNull();
+        other.close();
+    }
+
+    @Test
+    void theWatchdogLooksByItself() {
+        loop.setSlowCallbackDuration(Duration.ofMillis(1));
+        loop.callSoon(() -> {
+            while (!loop.slowSteps.hasSample()) Thread.onSpinWait();
+        });
+        turn();
+        ExceptionContext context = reported.get(0);
+        assertThat(context.message()).startsWith("Executing <Handle ");
+        assertThat(context.blockedStack())
+                .anyMatch(frame -> frame.getMethodName().contains("theWatchdogLooksByItself"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

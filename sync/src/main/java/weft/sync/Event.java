@@ -1,0 +1,66 @@
+package weft.sync;
+
+import static weft.Asyncio.await;
+import static weft.Asyncio.done;
+
+import java.util.ArrayDeque;
+import weft.Coroutine;
+import weft.Future;
+import weft.annotations.Async;
+
+/**
+ * A flag that tasks of one loop wait for.
+ *
+ * <p>This is asyncio's {@code Event}. Its {@code wait()} is {@link #waitUntilSet} here, since {@link Object#wait()} has
+ * that name.
+ */
+public final class Event extends LoopBound {
+    private final ArrayDeque<Future<Void>> waiters = new ArrayDeque<>(2);
+    private boolean value;
+
+    /** Makes an event that is not set. */
+    public Event() {}
+
+    /** Tells whether the flag is set. */
+    public boolean isSet() {
+        return value;
+    }
+
+    /** Sets the flag and wakes all that wait, also if {@link #clear} is called before they run. */
+    public void set() {
+        if (value) return;
+        value = true;
+        for (Future<Void> waiter : waiters) {
+            if (!waiter.isDone()) waiter.setResult(null);
+        }
+    }
+
+    /** Takes the flag back: who waits from now on waits for the next {@link #set}. */
+    public void clear() {
+        value = false;
+    }
+
+    /**
+     * Waits until the flag is set; asyncio's {@code wait()}. Does not yield to the loop if it is.
+     *
+     * @return a coroutine that ends when the flag was set; it throws {@link IllegalStateException} if it would have to
+     *     wait on another loop than others did before
+     */
+    @Async
+    public Coroutine<Void> waitUntilSet() {
+        if (value) return done();
+        Future<Void> waiter = newWaiter();
+        waiters.add(waiter);
+        try {
+            await(waiter);
+            return done();
+        } finally {
+            waiters.remove(waiter);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Text.of(this, value ? "set" : "unset", waiters);
+    }
+}

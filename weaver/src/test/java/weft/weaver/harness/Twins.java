@@ -1,0 +1,47 @@
+package weft.weaver.harness;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** One class with many methods to run, loaded once plain and once woven. */
+public final class Twins {
+    private static final String MAIN = "p.Main";
+
+    private final World plain;
+    private final World woven;
+
+    private Twins(World plain, World woven) {
+        this.plain = plain;
+        this.woven = woven;
+    }
+
+    /**
+     * Compiles and weaves the members of one class.
+     *
+     * @param damage what is done to each woven class file: nothing, but where a test plants a defect
+     */
+    public static Twins of(Map<String, byte[]> compiled, Variant variant, UnaryOperator<byte[]> damage) {
+        Map<String, byte[]> woven = new HashMap<>(ThreeWays.weave(variant, compiled));
+        woven.replaceAll((name, bytes) -> name.startsWith("p.") ? damage.apply(bytes) : bytes);
+        return new Twins(World.plain(compiled), World.woven(woven));
+    }
+
+    /** Compiles {@code p.Main}; JaCoCo's probes are in it, if the variant puts them in before weaving. */
+    public static Map<String, byte[]> compile(Variant variant, String header, String members) {
+        String text = "package p; " + Program.IMPORTS
+                + "import weft.weaver.probe.Toys.*; import static weft.weaver.probe.Toys.*; " + header + " {\n"
+                + members + "}\n";
+        return Compiler.compile(variant, Map.of("p/Main.java", text));
+    }
+
+    /** Runs a method where it blocks, which says what is right. */
+    public Run.Outcome plain(String method, int failAt) {
+        return Run.READY.failing(failAt).in(plain, MAIN, method);
+    }
+
+    /** Runs the woven method. */
+    public Run.Outcome woven(String method, Run run) {
+        return run.in(woven, MAIN, method);
+    }
+}

@@ -1,0 +1,5 @@
+package java17.locals.hiddenSuperclassLib;
+
+public interface Named {
+    String hello();
+}

@@ -1,0 +1,16 @@
+package java8.loops;
+
+import static weft.Asyncio.*;
+import static weft.weaver.probe.Leaf.*;
+
+import weft.Coroutine;
+import weft.annotations.Async;
+
+public class ConditionWithTwoAwaits {
+    @Async
+    Coroutine<Object> box() throws Throwable {
+        int i = 0;
+        while (await(leaf(i)) < 3 && await(leaf(true))) i++;
+        return value(i);
+    }
+}
