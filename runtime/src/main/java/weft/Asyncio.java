@@ -212,12 +212,9 @@ public final class Asyncio {
         return new Sleep<>(Objects.requireNonNull(delay, "delay"), result);
     }
 
-    /**
-     * Lets everything else that is ready run once. This is {@code asyncio.sleep(0)}, as one object that can be awaited
-     * any number of times: awaiting it allocates nothing.
-     */
-    public static Awaitable<Void> yieldNow() {
-        return Yield.INSTANCE;
+    /** Lets everything else that is ready run once. This is {@code asyncio.sleep(0)}; awaiting it allocates nothing. */
+    public static Coroutine<Void> yieldNow() {
+        return new Yield();
     }
 
     /**

@@ -52,7 +52,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     protected abstract String name();
 
     @Override
-    public final Object onAwait(Coroutine<?> waiter) {
+    public Object onAwait(Coroutine<?> waiter) {
         if (depth != 0) startWatched();
         if (waiter.depth >= MAX_DEPTH) {
             // Not started: the trampoline does it once the Java stack has unwound, in the same loop step.
@@ -73,6 +73,12 @@ public abstract class Coroutine<T> implements Awaitable<T> {
         awaiter = waiter;
         waiter.awaited = this;
         return SUSPENDED;
+    }
+
+    /** Notes that this is awaited, where nothing has to be run for it. */
+    final void markStarted() {
+        if (depth != 0) startWatched();
+        depth = 1;
     }
 
     /** Tells whether this coroutine was awaited or wrapped in a task. */

@@ -27,7 +27,7 @@ final class Sleep<T> extends Coroutine<T> {
 
     private Object start() {
         EventLoop loop = ThreadState.current().requireLoop("sleep");
-        if (delay.isZero() || delay.isNegative()) return Yield.INSTANCE.onAwait(this);
+        if (delay.isZero() || delay.isNegative()) return Yield.suspend();
         Future<Void> wakeUp = loop.createFuture();
         timer = loop.callLater(delay, () -> wake(wakeUp));
         return wakeUp.onAwait(this);

@@ -28,7 +28,7 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
             else if (target == null && EventLoop.runningOrNull() != null)
                 EventLoop.running().schedule(this);
             else
-                fail(new IllegalStateException("no running event loop: await of " + Yield.INSTANCE
+                fail(new IllegalStateException("no running event loop: await of sleep(0)"
                         + " needs one; start the program with Asyncio.run(...)"));
         } catch (Throwable exception) {
             fail(exception);

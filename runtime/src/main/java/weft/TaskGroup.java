@@ -46,11 +46,11 @@ public final class TaskGroup {
 
     static TaskGroup enter() {
         EventLoop loop = ThreadState.current().requireLoop("taskGroup");
-        if (loop.currentTask == null) {
+        if (loop.currentTask() == null) {
             throw new IllegalStateException(
                     "TaskGroup cannot determine the parent task: await taskGroup(...) in a coroutine that a task runs");
         }
-        return new TaskGroup(loop, loop.currentTask);
+        return new TaskGroup(loop, loop.currentTask());
     }
 
     // ---- for the block

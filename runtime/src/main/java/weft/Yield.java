@@ -1,21 +1,33 @@
 package weft;
 
 /**
- * Awaiting it gives way for exactly one iteration of the loop: asyncio's bare {@code yield}, as in {@code sleep(0)}.
+ * Gives way for exactly one iteration of the loop: asyncio's bare {@code yield}, as in {@code sleep(0)}. Awaited, it
+ * suspends who awaits it, and is not linked: what inlines this call makes no object.
  */
-final class Yield implements Awaitable<Void> {
-    static final Yield INSTANCE = new Yield();
-
-    private Yield() {}
-
+final class Yield extends Coroutine<Void> {
     @Override
     public Object onAwait(Coroutine<?> waiter) {
-        // A suspended coroutine that awaits nothing.
+        markStarted();
+        return suspend();
+    }
+
+    /** Has a coroutine that awaits nothing suspended: that is what tells a task to come back in the next iteration. */
+    static Object suspend() {
         return Coroutine.SUSPENDED;
     }
 
+    /** As a task of its own. */
+    private boolean resumed;
+
     @Override
-    public String toString() {
-        return "<yield>";
+    protected Object step() {
+        if (resumed) return resumption();
+        resumed = true;
+        return suspend();
+    }
+
+    @Override
+    protected String name() {
+        return "sleep";
     }
 }

@@ -47,7 +47,7 @@ class AllocationTest {
     private final class Yields extends Rounds {
         @Override
         Object await(int round) {
-            return Yield.INSTANCE.onAwait(this);
+            return Yield.suspend();
         }
     }
 
@@ -97,7 +97,7 @@ class AllocationTest {
         @Override
         Object await(int round) {
             waiter.next.setResult(1);
-            return Yield.INSTANCE.onAwait(this);
+            return Yield.suspend();
         }
     }
 

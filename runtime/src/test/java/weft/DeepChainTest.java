@@ -204,7 +204,7 @@ class DeepChainTest {
         protected Object step() {
             if (i > 0) resumption();
             if (i++ == n) return n;
-            return Yield.INSTANCE.onAwait(this);
+            return Yield.suspend();
         }
 
         @Override

@@ -73,7 +73,7 @@ class LooplessTest {
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("run(...)");
-        CompletableFuture<Void> yields = async(() -> Yield.INSTANCE).startAsStage();
+        CompletableFuture<Void> yields = async(() -> new Yield()).startAsStage();
         assertThatThrownBy(yields::join)
                 .cause()
                 .isInstanceOf(IllegalStateException.class)

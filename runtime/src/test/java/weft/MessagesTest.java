@@ -175,8 +175,7 @@ class MessagesTest extends VirtualTimeTest {
     void whatNeedsARunningLoop() {
         refuses(() -> Asyncio.createTask(value(1)), "no running event loop", "start the program with Asyncio.run(...)");
         refuses(EventLoop::running, "no running event loop: this call needs one", "call it from a coroutine");
-        CompletableFuture<Void> stage =
-                async(() -> (Awaitable<Void>) Yield.INSTANCE).startAsStage();
+        CompletableFuture<Void> stage = async(() -> new Yield()).startAsStage();
         assertThatThrownBy(stage::join)
                 .cause()
                 .hasMessageStartingWith("no running event loop: await of ")

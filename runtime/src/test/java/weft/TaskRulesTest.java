@@ -55,7 +55,7 @@ class TaskRulesTest extends VirtualTimeTest {
 
     @Test
     void c4_aBareYieldTakesOneIteration() {
-        loop.createTask(async(() -> Yield.INSTANCE).peek(nothing -> note("task")));
+        loop.createTask(async(() -> new Yield()).peek(nothing -> note("task")));
         turn();
         loop.callSoon(() -> note("after the yield"));
         assertThat(events).isEmpty();

@@ -172,7 +172,7 @@ class SemaphoresTest extends AsyncTestCase {
 
     @Async
     private static Coroutine<Void> holdThenCancel(Semaphore sem, AtomicReference<Task<Void>> other) {
-        await(sem.with(() -> sleep(Duration.ZERO)));
+        await(sem.with(() -> yieldNow()));
         other.get().cancel();
         return done();
     }
