@@ -124,6 +124,32 @@ public final class Asyncio {
         return ThreadState.current().requireLoop("createTask").createTask(coroutine, name);
     }
 
+    /** {@link #createTask(Coroutine)} with a name, a context, or an eager start. */
+    public static <T> Task<T> createTask(Coroutine<T> coroutine, TaskOptions options) {
+        return ThreadState.current().requireLoop("createTask").createTask(coroutine, options);
+    }
+
+    /**
+     * Runs a block with a group of tasks, and waits at its end for all of them. When a task fails, the other tasks and
+     * the block are cancelled. This is {@code async with asyncio.TaskGroup() as g}.
+     *
+     * <pre>{@code
+     * int sum = await(taskGroup(g -> {
+     *     Task<Integer> left = g.createTask(count(a));
+     *     Task<Integer> right = g.createTask(count(b));
+     *     return value(await(left) + await(right));
+     * }));
+     * }</pre>
+     *
+     * @param block called when the returned coroutine is awaited, and run in the task that awaits it
+     * @return a coroutine of the block's result. It throws {@link ExceptionGroup} if a task or the block failed, with
+     *     the tasks' exceptions in the order in which they ended, and the block's as the last; and
+     *     {@link CancelledError} if the task that awaits it was cancelled
+     */
+    public static <T> Coroutine<T> taskGroup(AsyncFunction<TaskGroup, T> block) {
+        return new TaskGroupBlock<>(block);
+    }
+
     /** Returns a future as it is, and anything else as a new task. This is {@code asyncio.ensure_future}. */
     public static <T> Future<T> ensureFuture(Awaitable<T> awaitable) {
         Objects.requireNonNull(awaitable, "awaitable");
@@ -234,7 +260,49 @@ public final class Asyncio {
     public static <T> Coroutine<T> waitFor(Awaitable<T> awaitable, Duration timeout) {
         Objects.requireNonNull(awaitable, "awaitable");
         boolean none = timeout != null && (timeout.isZero() || timeout.isNegative());
-        return none ? new WaitForNone<>(awaitable, timeout) : new WaitFor<>(awaitable, timeout);
+        return none ? new WaitForNone<>(awaitable, timeout) : new WaitFor<>(awaitable, timeout, "waitFor");
+    }
+
+    /**
+     * Runs a block in this task, at most for {@code delay}. Then what it awaits is cancelled, and when the block has
+     * ended by that, {@link TimeoutError} is thrown. This is {@code async with asyncio.timeout(delay)}.
+     *
+     * <pre>{@code
+     * Page page = await(withTimeout(Duration.ofSeconds(5), () -> {
+     *     await(connection.open());
+     *     return connection.read();
+     * }));
+     * }</pre>
+     *
+     * <p>Exceptions of the block come out as they are. Javac does not see the checked ones; where they are to be
+     * caught, write {@code await(withTimeout(...), IOException.class)}.
+     *
+     * @param delay from the start of the block; zero or less cancels it where it first suspends; null is no limit
+     * @param block called when the returned coroutine is awaited
+     * @return a coroutine of the block's result
+     */
+    public static <T> Coroutine<T> withTimeout(Duration delay, AsyncCallable<T> block) {
+        return new WaitFor<>(new CallCoroutine<>(block), delay, "withTimeout");
+    }
+
+    /**
+     * Makes a limit for a block, to be moved or looked at: {@link Timeout#run}. The time counts from this call. This is
+     * {@code asyncio.timeout}.
+     *
+     * @param delay from now; null is no limit
+     * @throws IllegalStateException if no event loop is running in this thread
+     */
+    public static Timeout timeout(Duration delay) {
+        return Timeout.after(delay);
+    }
+
+    /**
+     * {@link #timeout} with a deadline. This is {@code asyncio.timeout_at}.
+     *
+     * @param when nanoseconds of {@link EventLoop#time}
+     */
+    public static Timeout timeoutAt(long when) {
+        return Timeout.at(when);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /** Calls an {@link AsyncCallable} in its first step, so on the loop, and awaits what it returns. */
 final class CallCoroutine<T> extends Coroutine<T> {
+    static final String NULL = "the function returned null instead of a coroutine: return value(x) or done()";
+
     private final AsyncCallable<? extends T> function;
     private boolean started;
 
@@ -20,8 +22,7 @@ final class CallCoroutine<T> extends Coroutine<T> {
 
     private Coroutine<? extends T> call() {
         try {
-            return Objects.requireNonNull(
-                    function.call(), "the function returned null instead of a coroutine: return value(x) or done()");
+            return Objects.requireNonNull(function.call(), NULL);
         } catch (Exception exception) {
             throw Failure.<RuntimeException>sneaky(exception);
         }

@@ -83,6 +83,15 @@ public abstract class Coroutine<T> implements Awaitable<T> {
         depth = base;
     }
 
+    /**
+     * Gives up a coroutine that was not awaited: it never runs, and debug mode does not report it. One that was started
+     * is left alone; cancel the task that runs it instead. This is Python's {@code close()}, which throws into a
+     * suspended coroutine, too.
+     */
+    public final void close() {
+        if (depth <= 0) resetDepth(1);
+    }
+
     final IllegalStateException alreadyAwaited() {
         return new IllegalStateException("cannot reuse already awaited coroutine " + name()
                 + "; call the method again for a new coroutine, or wrap it in createTask(...), which can be awaited"

@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 public final class EventLoop extends LoopCore implements Executor, AutoCloseable {
     private final ErrorReporter errors = new ErrorReporter(this);
     private final DefaultExecutor defaultExecutor = new DefaultExecutor();
+    private TaskFactory taskFactory;
 
     private EventLoop(LoopClock clock) {
         super(clock);
@@ -134,28 +135,43 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         return new Future<>(this);
     }
 
-    /** {@link #createTask(Coroutine, String, Context)} with the default name and a copy of the current context. */
+    /** {@link #createTask(Coroutine, TaskOptions)} without options. */
     public <T> Task<T> createTask(Coroutine<T> coroutine) {
-        return createTask(coroutine, null, null);
+        return createTask(coroutine, TaskOptions.DEFAULT);
     }
 
-    /** {@link #createTask(Coroutine, String, Context)} with a copy of the current context. */
+    /** {@link #createTask(Coroutine, TaskOptions)} with a name. */
     public <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
-        return createTask(coroutine, name, null);
+        return createTask(coroutine, TaskOptions.DEFAULT.name(name));
     }
 
     /**
-     * Has a coroutine run as a task of its own. Its first step is queued; nothing of it runs inside this call.
+     * Has a coroutine run as a task of its own. Its first step is queued, unless the options or the task factory ask
+     * for an eager start.
      *
      * @param coroutine what to run, not awaited yet
-     * @param name the name of the task; null for "Task-" and a number
-     * @param context the context it runs in; null for a copy of the current one
+     * @param options a name, a context, an eager start
      * @throws IllegalStateException after {@link #close}, or on another thread than the one that runs this loop
      */
-    public <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
-        Task<T> task = newTask(coroutine, name, context);
-        schedule(task);
-        return task;
+    public <T> Task<T> createTask(Coroutine<T> coroutine, TaskOptions options) {
+        TaskFactory factory = taskFactory;
+        if (factory == null) return Task.create(this, coroutine, options);
+        return Objects.requireNonNull(
+                factory.create(this, coroutine, options), "the task factory returned null: return Task.create(...)");
+    }
+
+    /**
+     * Sets what makes the tasks of this loop.
+     *
+     * @param factory for example {@link TaskFactory#EAGER}; null for {@link Task#create}
+     */
+    public void setTaskFactory(TaskFactory factory) {
+        taskFactory = factory;
+    }
+
+    /** Returns what makes the tasks of this loop, null if that was not set. */
+    public TaskFactory taskFactory() {
+        return taskFactory;
     }
 
     /** Returns the task whose step is running, or null, as in plain callbacks. */

@@ -57,7 +57,7 @@ public final class Runner implements AutoCloseable {
         Objects.requireNonNull(main, "main");
         refuseRunningLoop("Runner.run");
         EventLoop running = loop();
-        Task<T> task = running.createTask(main, null, context);
+        Task<T> task = running.createTask(main, TaskOptions.DEFAULT.context(context));
         if (interrupt != null) interrupt.main(task);
         try {
             return running.runUntilComplete(task);

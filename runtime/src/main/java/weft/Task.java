@@ -75,6 +75,30 @@ public final class Task<T> extends Future<T> {
         return loop == null ? null : loop.currentTask();
     }
 
+    /** {@link #current()} that throws {@link IllegalStateException} where no task runs. */
+    public static Task<?> currentOrThrow() {
+        Task<?> task = current();
+        if (task != null) return task;
+        throw new IllegalStateException(
+                "no task runs here; call this in a coroutine that was started with Asyncio.run(...) or createTask(...)");
+    }
+
+    /**
+     * Makes a task without asking the loop's {@link TaskFactory}, which calls this.
+     *
+     * @param loop the loop that runs the task
+     * @param coroutine what it runs, not awaited yet
+     * @param options its name, its context, and how it starts
+     * @throws IllegalStateException if the loop is closed, or runs on another thread
+     */
+    public static <T> Task<T> create(EventLoop loop, Coroutine<T> coroutine, TaskOptions options) {
+        boolean eager = Boolean.TRUE.equals(options.eagerStart());
+        if (eager) return loop.createEagerTask(coroutine, options.name(), options.context());
+        Task<T> task = loop.newTask(coroutine, options.name(), options.context());
+        loop.schedule(task);
+        return task;
+    }
+
     // ---- what it is
 
     /** Returns the name, "Task-" and a number unless one was given; asyncio's {@code get_name}. */

@@ -2,47 +2,145 @@ package weft;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
- * {@code asyncio.timeout}: rules M1 to M10. Between {@link #enter} and {@link #exit} the deadline cancels the task that
- * entered; {@code exit} tells that cancellation from one that came from elsewhere, by the task's count of requests.
+ * A time limit for a block: at the deadline the task that runs the block is cancelled, and the {@link CancelledError}
+ * with which the block then ends becomes a {@link TimeoutError}. A request to cancel that comes from elsewhere stays a
+ * CancelledError. The limit can be moved while the block runs.
+ *
+ * <pre>{@code
+ * Timeout timeout = timeout(Duration.ofSeconds(10));
+ * await(timeout.run(() -> download(timeout)));        // download calls timeout.reschedule(...) as it gets on
+ * }</pre>
+ *
+ * <p>{@link Asyncio#timeout} and {@link Asyncio#timeoutAt} make one; {@link Asyncio#withTimeout} is shorter where the
+ * limit stays. It is used for one block, on its loop's thread.
+ *
+ * <p>This is asyncio's {@code Timeout}; {@link #run} is its {@code async with}.
  */
-final class Timeout {
+public final class Timeout {
     private enum State {
         CREATED,
-        ENTERED,
+        ACTIVE,
         EXPIRING,
         EXPIRED,
-        EXITED
+        FINISHED;
+
+        private final String text = name().toLowerCase(Locale.ROOT);
     }
 
     private final EventLoop loop;
-    private final Duration delay;
-    private final long deadline;
+    private final long madeAt;
+
+    /** {@link LoopClock#FOREVER} for none. */
+    private long deadline;
+
     private State state = State.CREATED;
     private Task<?> task;
     private int cancellingAtEntry;
     private Handle handle;
 
-    /** Starts to count at once; null is no deadline. */
-    Timeout(Duration delay) {
-        this.loop = ThreadState.current().requireLoop("a timeout");
-        this.delay = delay;
-        this.deadline = delay == null ? LoopClock.FOREVER : after(loop.time(), delay);
+    private Timeout(EventLoop loop) {
+        this.loop = loop;
+        this.madeAt = loop.time();
     }
 
-    private static long after(long now, Duration delay) {
-        long deadline = now + EventLoop.nanos(delay);
-        return delay.isNegative() || deadline >= now ? deadline : LoopClock.FOREVER;
+    /** Starts to count at once; null is no deadline. */
+    static Timeout after(Duration delay) {
+        Timeout timeout = new Timeout(ThreadState.current().requireLoop("a timeout"));
+        timeout.deadline = timeout.fromNow(delay);
+        return timeout;
+    }
+
+    static Timeout at(long when) {
+        Timeout timeout = new Timeout(ThreadState.current().requireLoop("a timeout"));
+        timeout.deadline = when;
+        return timeout;
+    }
+
+    private long fromNow(Duration delay) {
+        if (delay == null) return LoopClock.FOREVER;
+        long now = loop.time();
+        long when = now + LoopCore.nanos(delay);
+        return delay.isNegative() || when >= now ? when : LoopClock.FOREVER;
+    }
+
+    /**
+     * Runs a block under this limit, in the task that awaits the result.
+     *
+     * @param block called when the returned coroutine is awaited; what it returns is awaited under the limit
+     * @return a coroutine of the block's result. It throws {@link TimeoutError} if the limit cut the block short, with
+     *     the block's {@link CancelledError} as cause, and else what the block throws: the same object, checked or not.
+     *     It throws {@link IllegalStateException} if this timeout was used before
+     */
+    public <T> Coroutine<T> run(AsyncCallable<T> block) {
+        return new WaitFor<>(this, new CallCoroutine<>(block));
+    }
+
+    /**
+     * Returns the deadline; asyncio's {@code when()}.
+     *
+     * @return nanoseconds of {@link EventLoop#time}; empty if there is none
+     */
+    public OptionalLong when() {
+        return deadline == LoopClock.FOREVER ? OptionalLong.empty() : OptionalLong.of(deadline);
+    }
+
+    /**
+     * Moves the deadline to {@code delay} from now, while the block runs.
+     *
+     * @param delay from now; zero or less expires in the next iteration; null is no deadline
+     * @throws IllegalStateException before the block, after it, and once the deadline has passed
+     */
+    public void reschedule(Duration delay) {
+        rescheduleAt(fromNow(delay));
+    }
+
+    /**
+     * Moves the deadline, while the block runs; asyncio's {@code reschedule}.
+     *
+     * @param when nanoseconds of {@link EventLoop#time}
+     * @throws IllegalStateException before the block, after it, and once the deadline has passed
+     */
+    public void rescheduleAt(long when) {
+        if (state == State.CREATED) {
+            throw new IllegalStateException(
+                    "Timeout has not been entered: reschedule it inside of timeout.run(() -> ...)");
+        }
+        if (state != State.ACTIVE) {
+            throw new IllegalStateException(
+                    "Cannot change state of " + state.text + " Timeout; make another one with Asyncio.timeout(...)");
+        }
+        deadline = when;
+        disarm();
+        if (when != LoopClock.FOREVER) arm();
+    }
+
+    private void arm() {
+        handle = deadline <= loop.time() ? loop.callSoon(this::expire) : loop.callAt(deadline, this::expire);
+    }
+
+    private void disarm() {
+        if (handle != null) handle.cancel();
+        handle = null;
+    }
+
+    /** Tells whether the deadline passed while the block ran; asyncio's {@code expired()}. */
+    public boolean isExpired() {
+        return state == State.EXPIRING || state == State.EXPIRED;
     }
 
     void enter() {
+        if (state != State.CREATED) {
+            throw new IllegalStateException(
+                    "Timeout has already been entered; make another one with Asyncio.timeout(...)");
+        }
         task = Task.current();
         if (task == null) throw new IllegalStateException("a timeout needs a task to cancel: use it in a coroutine");
-        state = State.ENTERED;
+        state = State.ACTIVE;
         cancellingAtEntry = task.cancelling();
-        if (deadline == LoopClock.FOREVER) return;
-        handle = deadline <= loop.time() ? loop.callSoon(this::expire) : loop.callAt(deadline, this::expire);
+        rescheduleAt(deadline);
     }
 
     private void expire() {
@@ -52,25 +150,30 @@ final class Timeout {
     }
 
     /**
-     * Disarms the deadline.
+     * Disarms the deadline. A cancellation that came from it is told from others by the task's count of requests.
      *
      * @param thrown what leaves the block, or null
      * @return what is to leave it instead: a {@link TimeoutError} or {@code thrown} itself
      */
     Throwable exit(Throwable thrown) {
-        if (handle != null) handle.cancel();
-        handle = null;
+        disarm();
         if (state != State.EXPIRING) {
-            state = State.EXITED;
+            state = State.FINISHED;
             return thrown;
         }
         state = State.EXPIRED;
         boolean ours = task.uncancel() <= cancellingAtEntry;
-        return ours && thrown instanceof CancelledError ? timeoutError(delay, thrown) : thrown;
+        return ours && thrown instanceof CancelledError ? error(Duration.ofNanos(deadline - madeAt), thrown) : thrown;
     }
 
-    static TimeoutError timeoutError(Duration delay, Throwable cause) {
-        String seconds = delay.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    static TimeoutError error(Duration limit, Throwable cause) {
+        String seconds = limit.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
         return new TimeoutError("not done within " + seconds, cause);
+    }
+
+    @Override
+    public String toString() {
+        String when = state != State.ACTIVE ? "" : " when=" + (deadline == LoopClock.FOREVER ? "none" : deadline);
+        return "<Timeout [" + state.text + "]" + when + ">";
     }
 }

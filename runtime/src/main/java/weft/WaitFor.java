@@ -2,38 +2,54 @@ package weft;
 
 import java.time.Duration;
 
-/** {@code asyncio.wait_for} with time left or no limit: rules W1 and W3 to W8. Runs the awaitable in this task. */
+/**
+ * {@code async with timeout:} around one await, in this task. It is {@link Timeout#run}, {@link Asyncio#withTimeout},
+ * and {@code asyncio.wait_for} with time left or no limit: rules W1 and W3 to W8.
+ */
 final class WaitFor<T> extends Coroutine<T> {
     private final Awaitable<? extends T> awaitable;
     private final Duration limit;
+    private final String name;
     private Timeout timeout;
+    private boolean entered;
 
-    WaitFor(Awaitable<? extends T> awaitable, Duration limit) {
+    /** Makes its timeout when it starts. */
+    WaitFor(Awaitable<? extends T> awaitable, Duration limit, String name) {
         this.awaitable = awaitable;
         this.limit = limit;
+        this.name = name;
+    }
+
+    WaitFor(Timeout timeout, Awaitable<? extends T> awaitable) {
+        this(awaitable, null, "Timeout.run");
+        this.timeout = timeout;
     }
 
     @Override
     protected Object step() {
+        if (!entered) enter();
         Object result;
         try {
-            result = timeout == null ? start() : resumption();
+            result = entered ? resumption() : start();
         } catch (Throwable thrown) {
-            throw Failure.<RuntimeException>sneaky(timeout == null ? thrown : timeout.exit(thrown));
+            throw Failure.<RuntimeException>sneaky(timeout.exit(thrown));
         }
         if (result != SUSPENDED) timeout.exit(null);
         return result;
     }
 
+    private void enter() {
+        if (timeout == null) timeout = Timeout.after(limit);
+        timeout.enter();
+    }
+
     private Object start() {
-        Timeout entering = new Timeout(limit);
-        entering.enter();
-        timeout = entering;
+        entered = true;
         return awaitable.onAwait(this);
     }
 
     @Override
     protected String name() {
-        return "waitFor";
+        return name;
     }
 }

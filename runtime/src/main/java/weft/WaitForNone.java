@@ -42,7 +42,7 @@ final class WaitForNone<T> extends Coroutine<T> {
         try {
             return future.result();
         } catch (CancelledError cancelled) {
-            throw Timeout.timeoutError(limit, cancelled);
+            throw Timeout.error(limit, cancelled);
         }
     }
 

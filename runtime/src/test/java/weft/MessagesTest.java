@@ -282,10 +282,57 @@ class MessagesTest extends VirtualTimeTest {
 
     @Test
     void m1_aTimeoutWithoutATask() {
-        loop.callSoon(() ->
-                refuses(() -> new Timeout(ms(1)).enter(), "a timeout needs a task to cancel", "use it in a coroutine"));
+        loop.callSoon(() -> refuses(
+                () -> Timeout.after(ms(1)).enter(), "a timeout needs a task to cancel", "use it in a coroutine"));
         turn();
         assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void m11_aTimeoutThatIsMovedWhileItsBlockDoesNotRun() {
+        run(() -> {
+            Timeout timeout = Asyncio.timeout(ms(1));
+            refuses(() -> timeout.reschedule(ms(2)), "Timeout has not been entered", "inside of timeout.run(() ->");
+            return awaiting(timeout.run(() -> value(1)))
+                    .peek(v -> refuses(
+                            () -> timeout.reschedule(ms(2)),
+                            "Cannot change state of finished Timeout",
+                            "make another one with Asyncio.timeout(...)"));
+        });
+    }
+
+    @Test
+    void m12_aTimeoutThatIsUsedTwice() {
+        run(() -> {
+            Timeout timeout = Asyncio.timeout(ms(1));
+            return awaiting(timeout.run(() -> value(1)))
+                    .peek(v -> refuses(
+                            () -> timeout.enter(),
+                            "Timeout has already been entered",
+                            "make another one with Asyncio.timeout(...)"));
+        });
+    }
+
+    @Test
+    void t0_aGroupWithoutATask() {
+        loop.callSoon(() -> refuses(
+                TaskGroup::enter,
+                "TaskGroup cannot determine the parent task",
+                "await taskGroup(...) in a coroutine that a task runs"));
+        turn();
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void noCurrentTask() {
+        refuses(
+                Task::currentOrThrow,
+                "no task runs here; call this in a coroutine",
+                "started with Asyncio.run(...) or createTask(...)");
+        run(() -> {
+            assertThat(Task.currentOrThrow()).isSameAs(Task.current());
+            return value(1);
+        });
     }
 
     @Test

@@ -178,7 +178,7 @@ class WaitForTest extends VirtualTimeTest {
     @Test
     void m7_aDeadlineThatHasPassedHitsTheFirstRealSuspension() {
         run(() -> {
-            Timeout timeout = new Timeout(Duration.ZERO);
+            Timeout timeout = Timeout.after(Duration.ZERO);
             timeout.enter();
             Task<?> task = currentTask();
             loop.callSoon(() -> note("cancelling " + task.cancelling()));
@@ -198,7 +198,7 @@ class WaitForTest extends VirtualTimeTest {
     @Test
     void m6_aSwallowedTimeoutEndsNormally() {
         run(() -> {
-            Timeout timeout = new Timeout(ms(1));
+            Timeout timeout = Timeout.after(ms(1));
             timeout.enter();
             return awaiting(sleep(ms(5)))
                     .caught(CancelledError.class, e -> value(null))
@@ -236,8 +236,9 @@ class WaitForTest extends VirtualTimeTest {
 
     @Test
     void m12_needsATask() {
-        assertThatThrownBy(() -> new Timeout(ms(1))).hasMessageContaining("Asyncio.run(...)");
-        loop.callSoon(() -> assertThatThrownBy(() -> new Timeout(ms(1)).enter()).hasMessageContaining("task"));
+        assertThatThrownBy(() -> Timeout.after(ms(1))).hasMessageContaining("Asyncio.run(...)");
+        loop.callSoon(
+                () -> assertThatThrownBy(() -> Timeout.after(ms(1)).enter()).hasMessageContaining("task"));
         run(() -> sleep(ms(1)));
         assertThat(reported).isEmpty();
     }

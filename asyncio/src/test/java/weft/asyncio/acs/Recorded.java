@@ -60,7 +60,7 @@ public final class Recorded {
 
     /** What the interpreter has of its own because the runtime has it not: asyncio's names. */
     public static List<String> standIns() {
-        return List.of("TaskGroup", "Timeout", "as_completed");
+        return List.of("Timeout", "as_completed");
     }
 
     private static List<Path> files(String folder) {

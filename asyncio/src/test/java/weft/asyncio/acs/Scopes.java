@@ -6,7 +6,9 @@ import static weft.Asyncio.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import weft.Asyncio;
 import weft.Coroutine;
+import weft.TaskGroup;
 import weft.annotations.Async;
 
 /** The statements that do something at the end of their block: {@code async with}. */
@@ -54,23 +56,17 @@ final class Scopes {
 
     @Async
     Coroutine<Returned> group(Statement s, List<Deadline> timeouts) {
-        Group group = new Group();
-        env.name(s.arg(0), group);
-        Returned returned = null;
-        Throwable thrown = null;
-        try {
-            returned = await(interpreter.block(s.body(), timeouts));
-        } catch (Throwable exception) {
-            thrown = exception;
-        }
-        await(group.exit(thrown));
+        Returned returned = await(Asyncio.taskGroup(group -> {
+            env.name(s.arg(0), group);
+            return interpreter.block(s.body(), timeouts);
+        }));
         env.trace("group", s.arg(0), "ok");
         return value(returned);
     }
 
     void addTo(Map<String, Command> commands) {
         commands.put("gspawn", s -> {
-            Group group = env.get(s.arg(0), Group.class);
+            TaskGroup group = env.get(s.arg(0), TaskGroup.class);
             Coroutine<Object> coroutine = env.coroutine(s.arg(2));
             env.spawn("gspawn", s.arg(1), () -> group.createTask(coroutine));
         });

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import weft.CancelledError;
+import weft.ExceptionGroup;
 import weft.Future;
 import weft.InvalidStateException;
 import weft.Outcome;
@@ -48,7 +49,7 @@ final class Words {
             String message = exception.getMessage();
             return message == null || message.isEmpty() ? "Cancelled" : "Cancelled(" + message + ")";
         }
-        if (exception instanceof Group.Errors errors) {
+        if (exception instanceof ExceptionGroup errors) {
             return errors.exceptions().stream().map(Words::name).collect(Collectors.joining(",", "Group[", "]"));
         }
         if (exception instanceof IllegalStateException && exception.getMessage().contains(CALLED_TOO_OFTEN))
@@ -62,7 +63,7 @@ final class Words {
             case "any" -> true;
             case "cancel" -> exception instanceof CancelledError;
             case "error" -> exception instanceof Exception;
-            case "Group" -> exception instanceof Group.Errors;
+            case "Group" -> exception instanceof ExceptionGroup;
             default -> exception instanceof Exception && name(exception).equals(kind);
         };
     }
