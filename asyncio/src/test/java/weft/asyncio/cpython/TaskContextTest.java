@@ -22,6 +22,7 @@ import weft.Coroutine;
 import weft.EventLoop;
 import weft.Future;
 import weft.Task;
+import weft.TaskOptions;
 import weft.annotations.Async;
 
 /** test_tasks.BaseTaskTests.test_context_*: context variables in tasks. */
@@ -109,7 +110,7 @@ class TaskContextTest extends LoopTestCase {
         return done();
     }
 
-    /** There is one way to give a context: the loop's createTask. */
+    /** A task with its name, a task of the running loop, a task of a loop. */
     @Test
     @Twin({
         "test_tasks.BaseTaskTests.test_context_4",
@@ -117,18 +118,20 @@ class TaskContextTest extends LoopTestCase {
         "test_tasks.BaseTaskTests.test_context_6"
     })
     void tasksShareAContextThatIsGiven() {
-        assertThat(complete(sharesAContext())).containsExactly(1, 2);
+        assertThat(complete(sharesAContext())).containsExactly(1, 2, 3);
     }
 
     @Async
     private Coroutine<List<Integer>> sharesAContext() {
         Context context = Context.copyContext();
         assertThatThrownBy(() -> context.get(number)).isInstanceOf(NoSuchElementException.class);
-        EventLoop loop = EventLoop.running();
-        await(loop.createTask(sets(1), null, context));
+        TaskOptions options = TaskOptions.DEFAULT.context(context);
+        await(createTask(sets(1), options.name("first")));
         int first = context.get(number);
-        await(loop.createTask(sets(2), null, context));
-        return value(List.of(first, context.get(number)));
+        await(createTask(sets(2), options));
+        int second = context.get(number);
+        await(EventLoop.running().createTask(sets(3), options));
+        return value(List.of(first, second, context.get(number)));
     }
 
     @Async
