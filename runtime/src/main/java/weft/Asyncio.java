@@ -1,12 +1,15 @@
 package weft;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import weft.annotations.Async;
 
 /**
  * What programs import statically: the functions of Python's {@code asyncio} module, under its names.
@@ -252,6 +255,26 @@ public final class Asyncio {
     }
 
     /**
+     * Runs awaitables concurrently, coroutines as tasks, and gives them in the order in which they end. This is
+     * {@code asyncio.as_completed}.
+     *
+     * @throws IllegalStateException if no event loop is running in this thread
+     */
+    public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<T>> awaitables) {
+        return asCompleted(awaitables, null);
+    }
+
+    /**
+     * {@link #asCompleted(Collection)}, at most for {@code timeout}: then what waits for the next one gets
+     * {@link TimeoutError}. Nothing is cancelled.
+     *
+     * @param timeout from now; null is no limit
+     */
+    public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<T>> awaitables, Duration timeout) {
+        return new AsCompleted<>(awaitables, timeout);
+    }
+
+    /**
      * Awaits {@code awaitable} in this task, at most for {@code timeout}. Then it is cancelled, and awaited, before
      * {@link TimeoutError} is thrown; {@link #shield} keeps it alive. This is {@code asyncio.wait_for}.
      *
@@ -319,6 +342,25 @@ public final class Asyncio {
      */
     public static <T> Coroutine<T> toThread(Callable<T> function) {
         return new ToThread<>(Objects.requireNonNull(function, "function"));
+    }
+
+    /**
+     * Has a coroutine run as a task of a loop that runs on another thread. This is
+     * {@code asyncio.run_coroutine_threadsafe}.
+     *
+     * @param coroutine what to run, not awaited yet
+     * @param loop where to run it; this may be called on any thread, but waiting for the result on the loop's own
+     *     blocks it for ever
+     * @return the result; to cancel it cancels the task
+     * @throws IllegalStateException if the loop is closed
+     */
+    public static <T> CompletableFuture<T> runCoroutineThreadsafe(Coroutine<T> coroutine, EventLoop loop) {
+        return ThreadsafeRun.start(coroutine, loop);
+    }
+
+    /** Tells whether a method is marked {@code @Async}. This is {@code inspect.iscoroutinefunction}. */
+    public static boolean isAsync(Method method) {
+        return method.isAnnotationPresent(Async.class);
     }
 
     /** Returns the task whose step is running in this thread, or null. This is {@code asyncio.current_task}. */

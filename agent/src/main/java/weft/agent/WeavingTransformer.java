@@ -9,22 +9,30 @@ import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.inspect.ClassFile;
 
 /**
- * Weaves each class as the JVM loads it. A class that cannot be woven is reported and stays as it was. It is registered
- * as not retransforming: when another agent retransforms a class, the JVM replays what was woven at loading.
+ * Weaves each class as the JVM loads it. A class that cannot be woven is reported and stays as it was, or is refused.
+ * It is registered as not retransforming: when another agent retransforms a class, the JVM replays what was woven at
+ * loading.
  */
 final class WeavingTransformer implements ClassFileTransformer {
     private static final String STATE_MACHINE = "weft.abi.StateMachine";
+
+    /** An exception of a transformer is swallowed by the JVM; no class file at all is refused with a LinkageError. */
+    private static final byte[] NO_CLASS_FILE = new byte[1];
 
     private final Weaver weaver;
     private final MachineDefiner definer;
     private final Console console;
     private final Dump dump;
 
-    WeavingTransformer(Weaver weaver, MachineDefiner definer, Console console, Dump dump) {
+    /** What the JVM is given for a class that cannot be woven: null for the class as it is. */
+    private final byte[] instead;
+
+    WeavingTransformer(Weaver weaver, MachineDefiner definer, Console console, Dump dump, boolean fail) {
         this.weaver = weaver;
         this.definer = definer;
         this.console = console;
         this.dump = dump;
+        this.instead = fail ? NO_CLASS_FILE : null;
     }
 
     @Override
@@ -33,19 +41,22 @@ final class WeavingTransformer implements ClassFileTransformer {
         if (name == null) return null;
         try {
             AgentOrder.check(name, console);
-            Woven woven = weaver.weave(classFile);
+            Woven woven = weaver.weave(name.replace('/', '.'), classFile);
             for (Diagnostic diagnostic : woven.diagnostics()) console.print(diagnostic);
+            if (woven.failed()) return redefined == null ? instead : null;
             if (!woven.changed()) return null;
-            boolean use = redefined == null ? define(loader, domain, woven) : matchesDefined(loader, woven);
-            if (!use) return null;
+            if (redefined == null) {
+                if (!define(loader, domain, woven)) return instead;
+            } else if (!matchesDefined(loader, woven)) return null;
             dump.write(woven);
             console.detail(
                     "wove " + name.replace('/', '.') + ", " + woven.machines().size() + " state machine(s)");
             return woven.classFile();
         } catch (Throwable failure) {
             // Thrown from here it would be swallowed by the JVM.
-            console.error(name.replace('/', '.'), "not woven, it stays as it was: " + failure);
-            return null;
+            console.error(
+                    name.replace('/', '.'), "not woven: " + failure + "; this is a bug in Weft, please report it");
+            return redefined == null ? instead : null;
         }
     }
 

@@ -17,8 +17,8 @@ import weft.weaver.Weaver;
  * <p>The options, separated by commas: {@code verbose} says which classes are woven; {@code dump=DIR} writes each woven
  * class and its state machines below DIR; {@code verify} checks each woven class file as a whole, too.
  *
- * <p>A class that cannot be woven is reported on {@code System.err} and stays as it was. No class is held back: what
- * was loaded before the agent stays unwoven, and is reported.
+ * <p>A class that cannot be woven is reported on {@code System.err} and stays as it was; with the option {@code fail}
+ * it is not loaded. What was loaded before the agent stays unwoven, and is reported.
  */
 public final class WeftAgent {
     private static boolean installed;
@@ -61,7 +61,11 @@ public final class WeftAgent {
         Options options = Options.parse(text);
         Console console = new Console(System.err, options.verbose());
         WeavingTransformer transformer = new WeavingTransformer(
-                new Weaver(options.verify()), definer(instrumentation), console, new Dump(options.dump()));
+                new Weaver(options.verify()),
+                definer(instrumentation),
+                console,
+                new Dump(options.dump()),
+                options.fail());
         SelfCheck.weave();
         instrumentation.addTransformer(transformer, false);
         try {

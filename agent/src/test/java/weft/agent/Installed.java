@@ -15,8 +15,8 @@ final class Installed implements AutoCloseable {
 
     Installed() throws NoSuchMethodException {
         Console console = new Console(new PrintStream(err, true, StandardCharsets.UTF_8), false);
-        transformer =
-                new WeavingTransformer(new Weaver(true), new MachineDefiner(instrumentation), console, new Dump(null));
+        transformer = new WeavingTransformer(
+                new Weaver(true), new MachineDefiner(instrumentation), console, new Dump(null), false);
         instrumentation.addTransformer(transformer, false);
     }
 

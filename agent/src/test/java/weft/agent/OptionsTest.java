@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void noneAreNeeded() {
-        assertThat(Options.parse(null)).isEqualTo(new Options(false, null, false));
-        assertThat(Options.parse("")).isEqualTo(new Options(false, null, false));
+        assertThat(Options.parse(null)).isEqualTo(new Options(false, null, false, false));
+        assertThat(Options.parse("")).isEqualTo(new Options(false, null, false, false));
     }
 
     @Test
     void readsAll() {
-        assertThat(Options.parse("verbose, dump=a/b, verify")).isEqualTo(new Options(true, Path.of("a/b"), true));
+        assertThat(Options.parse("verbose, dump=a/b, verify, fail"))
+                .isEqualTo(new Options(true, Path.of("a/b"), true, true));
     }
 
     @Test

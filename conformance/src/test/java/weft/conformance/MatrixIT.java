@@ -3,16 +3,14 @@ package weft.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.model.Build;
-import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weft.maven.WeaveMojo;
 
 /**
  * The matrix of the module {@code weaver}, woven by the agent, the command line and the build plugin. Each program must
@@ -75,19 +73,23 @@ class MatrixIT {
     @Test
     void byTheBuildPlugin() throws Exception {
         App app = compile("plugin");
-        Build build = new Build();
-        build.setOutputDirectory(app.classes().toString());
-        MavenProject project = new MavenProject();
-        project.setBuild(build);
-        WeaveMojo mojo = new WeaveMojo();
-        Field field = WeaveMojo.class.getSuperclass().getDeclaredField("project");
-        field.setAccessible(true);
-        field.set(mojo, project);
 
-        mojo.execute();
+        WeaveFolder build = WeaveFolder.run(app.classes());
 
+        assertThat(build.failed()).as("" + build.messages()).isFalse();
         check(app.runPlain(List.of(), main("ready")));
         check(app.runPlain(List.of(), main("suspended")));
+    }
+
+    @AfterAll
+    static void writeSection() throws IOException {
+        Path section = Path.of("target", "conformance", "three-ways.md");
+        Files.createDirectories(section.getParent());
+        Files.writeString(
+                section,
+                "## By agent, command line and build plugin\n\n" + programs.size()
+                        + " programs of the matrix, woven by each of the three, with ready leaves and with suspended ones: all print"
+                        + " what\nthey print unwoven.\n");
     }
 
     private static void check(ChildJvm jvm) {

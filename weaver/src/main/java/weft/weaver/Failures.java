@@ -1,10 +1,12 @@
 package weft.weaver;
 
+import java.util.Optional;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.parse.ParsedClass;
+import weft.weaver.verify.StructureCheck;
 
 /** What is said when a class cannot be woven for a reason that is not in the user's source. */
 final class Failures {
@@ -13,7 +15,7 @@ final class Failures {
 
     private Failures() {}
 
-    static Diagnostic unreadable(byte[] classFile, RuntimeException failure) {
+    static Diagnostic unreadable(String name, byte[] classFile, RuntimeException failure) {
         int major = (classFile[MAJOR_AT] & 0xff) << 8 | classFile[MAJOR_AT + 1] & 0xff;
         String message = major > newestMajor()
                 ? "the class file is of Java " + (major - FIRST_JAVA)
@@ -21,10 +23,10 @@ final class Failures {
                         + " Java " + (newestMajor() - FIRST_JAVA) + "; update Weft, or compile with --release "
                         + (newestMajor() - FIRST_JAVA)
                 : "the class file is damaged and was left as it is (" + failure + "); compile it again";
-        return new Diagnostic(Diagnostic.Severity.ERROR, "?", "?", 0, message);
+        return new Diagnostic(Diagnostic.Severity.ERROR, name, name, 0, message);
     }
 
-    static Diagnostic internal(ParsedClass parsed, Throwable failure) {
+    static Diagnostic internal(ParsedClass parsed, byte[] classFile, Throwable failure) {
         if (failure instanceof ClassTooLargeException tooLarge) {
             return parsed.error(
                     0,
@@ -36,6 +38,13 @@ final class Failures {
                     0,
                     "a method of this class is too large to analyse: it has too many instructions for its number of"
                             + " local variables; split the largest method");
+        }
+        Optional<String> damage = StructureCheck.firstProblem(classFile);
+        if (damage.isPresent()) {
+            return parsed.error(
+                    0,
+                    "the class file is damaged and was left as it is: the JVM's verifier would not take it even unwoven ("
+                            + damage.get() + "); compile it again");
         }
         return parsed.error(
                 0,

@@ -49,12 +49,23 @@ public final class Weaver {
      * @return what to define instead, and what there is to say about it; never null, never throws
      */
     public Woven weave(byte[] classFile) {
+        return weave("?", classFile);
+    }
+
+    /**
+     * Weaves one class file.
+     *
+     * @param name what to call it where the bytes do not say what class it is
+     * @param classFile the bytes of a class file; never changed
+     * @return what to define instead, and what there is to say about it; never null, never throws
+     */
+    public Woven weave(String name, byte[] classFile) {
         if (!ConstantPoolScan.mentionsWeft(classFile)) return unchanged(null, classFile, List.of());
         ParsedClass parsed;
         try {
             parsed = ParsedClass.parse(classFile);
         } catch (RuntimeException unreadable) {
-            return unchanged(null, classFile, List.of(Failures.unreadable(classFile, unreadable)));
+            return unchanged(null, classFile, List.of(Failures.unreadable(name, classFile, unreadable)));
         }
         if (parsed.isWoven()) return unchanged(parsed.tree().name, classFile, List.of());
         List<Diagnostic> diagnostics = new ArrayList<>();
@@ -62,7 +73,7 @@ public final class Weaver {
             return weave(parsed, classFile, diagnostics);
         } catch (AnalyzerException | RuntimeException | AssertionError | StackOverflowError failure) {
             // ASM reports some damaged descriptors as an AssertionError.
-            diagnostics.add(Failures.internal(parsed, failure));
+            diagnostics.add(Failures.internal(parsed, classFile, failure));
             return unchanged(parsed.tree().name, classFile, diagnostics);
         }
     }

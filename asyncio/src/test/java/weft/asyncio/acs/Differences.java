@@ -1,6 +1,7 @@
 package weft.asyncio.acs;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,19 @@ record Differences(Reference reference, Function<Scenario, String> subject) {
         return scenarios.stream()
                 .filter(scenario -> !subject.apply(scenario).equals(expected.get(scenario.name)))
                 .toList();
+    }
+
+    /**
+     * Those that differ also when each is alone. Behind others in one process of CPython, a collected coroutine of an
+     * earlier scenario may run its {@code finally} inside a later one, and there cancel the current task.
+     */
+    List<Scenario> alsoAlone(List<Scenario> different) throws IOException {
+        List<Scenario> alone = new ArrayList<>();
+        for (Scenario scenario : different) {
+            if (!in(scenario.text()).isEmpty()) alone.add(scenario);
+            else System.out.println(scenario + " differs only behind others; it does not count.");
+        }
+        return alone;
     }
 
     /** The smallest scenario that shrinking one that differs leads to, with both traces. */

@@ -4,24 +4,16 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.function.Consumer;
-import weft.Context;
-import weft.Coroutine;
-import weft.EventLoop;
 import weft.Future;
-import weft.Task;
 
 /** What a trace of CPython 3.13 shows, or lacks, and Weft's public API does not tell. */
 final class Internals {
     private static final Method IS_UNRETRIEVED;
-    private static final Method CREATE_EAGER_TASK;
     private static final Field REPORT;
 
     static {
         try {
             IS_UNRETRIEVED = accessible(Future.class.getSuperclass().getDeclaredMethod("isUnretrieved"));
-            CREATE_EAGER_TASK = accessible(EventLoop.class
-                    .getSuperclass()
-                    .getDeclaredMethod("createEagerTask", Coroutine.class, String.class, Context.class));
             REPORT = accessible(Class.forName("weft.Shield").getDeclaredField("REPORT"));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -29,22 +21,6 @@ final class Internals {
     }
 
     private Internals() {}
-
-    /** Throws what javac does not expect. */
-    @SuppressWarnings("unchecked")
-    static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
-        throw (E) thrown;
-    }
-
-    /** Makes an eager task. */
-    @SuppressWarnings("unchecked")
-    static Task<Object> startEagerly(EventLoop loop, Coroutine<Object> coroutine) {
-        try {
-            return (Task<Object>) CREATE_EAGER_TASK.invoke(loop, coroutine, null, null);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     private static <T extends AccessibleObject> T accessible(T member) {
         member.setAccessible(true);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import weft.Asyncio;
 import weft.Coroutine;
+import weft.Timeout;
 import weft.annotations.Async;
 
 /**
@@ -52,7 +53,7 @@ final class Interpreter {
      * @param timeouts the timeouts of this coroutine that they stand in, the innermost last
      */
     @Async
-    Coroutine<Returned> block(List<Statement> statements, List<Deadline> timeouts) {
+    Coroutine<Returned> block(List<Statement> statements, List<Timeout> timeouts) {
         for (Statement statement : statements) {
             try {
                 Command command = commands.get(statement.op());
@@ -81,7 +82,7 @@ final class Interpreter {
     }
 
     @Async
-    private Coroutine<Returned> step(Statement s, List<Deadline> timeouts) {
+    private Coroutine<Returned> step(Statement s, List<Timeout> timeouts) {
         switch (s.op()) {
             case "sleep" -> await(Asyncio.sleep(UnitClock.duration(s.arg(0))));
             case "await" -> env.trace("await", s.arg(0), await(env.awaitable(s.arg(0))));
@@ -116,7 +117,7 @@ final class Interpreter {
     }
 
     @Async
-    private Coroutine<Returned> attempt(Statement s, List<Deadline> timeouts) {
+    private Coroutine<Returned> attempt(Statement s, List<Timeout> timeouts) {
         try {
             try {
                 return value(await(block(s.body(), timeouts)));

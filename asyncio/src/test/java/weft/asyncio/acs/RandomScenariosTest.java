@@ -95,6 +95,24 @@ class RandomScenariosTest {
         assertThat(planted.explain(smallest)).contains("--- expected\n").contains("--- was\n");
     }
 
+    @Test
+    void whatDiffersOnlyBehindOthersDoesNotCount() throws IOException {
+        String one = "scenario one\nmain\nlog a\nend\n";
+        String two = "scenario two\nmain\nlog b\nend\n";
+        Differences differences = new Differences(
+                text -> {
+                    Map<String, String> traces = ownTraces(text);
+                    traces.replaceAll((name, trace) -> name.equals("one") || traces.size() > 1 ? "" : trace);
+                    return traces;
+                },
+                ScenarioRun::trace);
+        List<Scenario> different = differences.in(one + two);
+        assertThat(different).extracting(Scenario::toString).containsExactly("one", "two");
+        assertThat(differences.alsoAlone(different))
+                .extracting(Scenario::toString)
+                .containsExactly("one");
+    }
+
     private static Scenario withoutYields(Scenario scenario) {
         return Parser.parse(scenario.text().replaceAll("(?m)^sleep 0$\n?", "")).get(0);
     }

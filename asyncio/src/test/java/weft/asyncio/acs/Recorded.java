@@ -58,11 +58,6 @@ public final class Recorded {
         return scenarios().size();
     }
 
-    /** What the interpreter has of its own because the runtime has it not: asyncio's names. */
-    public static List<String> standIns() {
-        return List.of("Timeout", "as_completed");
-    }
-
     private static List<Path> files(String folder) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
             return files.sorted().toList();

@@ -9,6 +9,7 @@ import java.util.Map;
 import weft.Asyncio;
 import weft.Coroutine;
 import weft.TaskGroup;
+import weft.Timeout;
 import weft.annotations.Async;
 
 /** The statements that do something at the end of their block: {@code async with}. */
@@ -22,40 +23,34 @@ final class Scopes {
     }
 
     @Async
-    Coroutine<Returned> with(Statement s, List<Deadline> timeouts) {
+    Coroutine<Returned> with(Statement s, List<Timeout> timeouts) {
         Guard guard = Guard.of(env.get(s.arg(0)));
         return guard.with().apply(() -> entered(s, timeouts));
     }
 
     @Async
-    private Coroutine<Returned> entered(Statement s, List<Deadline> timeouts) {
+    private Coroutine<Returned> entered(Statement s, List<Timeout> timeouts) {
         env.trace("enter", s.arg(0));
         return interpreter.block(s.body(), timeouts);
     }
 
     @Async
-    Coroutine<Returned> timeout(Statement s, List<Deadline> timeouts) {
-        Deadline deadline = new Deadline(UnitClock.duration(s.arg(0)));
-        List<Deadline> inner = new ArrayList<>(timeouts);
-        inner.add(deadline);
-        Returned returned;
-        try {
-            returned = await(interpreter.block(s.body(), inner));
-        } catch (Throwable exception) {
-            throw Internals.<RuntimeException>sneaky(deadline.exit(exception));
-        }
-        deadline.exit(null);
-        env.trace("timeout", deadline.isExpired() ? "expired" : "ok");
+    Coroutine<Returned> timeout(Statement s, List<Timeout> timeouts) {
+        Timeout limit = Asyncio.timeout(UnitClock.duration(s.arg(0)));
+        List<Timeout> inner = new ArrayList<>(timeouts);
+        inner.add(limit);
+        Returned returned = await(limit.run(() -> interpreter.block(s.body(), inner)));
+        env.trace("timeout", limit.isExpired() ? "expired" : "ok");
         return value(returned);
     }
 
-    void reschedule(Statement s, List<Deadline> timeouts) {
+    void reschedule(Statement s, List<Timeout> timeouts) {
         if (timeouts.isEmpty()) throw new Unbound("timeout");
         timeouts.get(timeouts.size() - 1).reschedule(UnitClock.duration(s.arg(0)));
     }
 
     @Async
-    Coroutine<Returned> group(Statement s, List<Deadline> timeouts) {
+    Coroutine<Returned> group(Statement s, List<Timeout> timeouts) {
         Returned returned = await(Asyncio.taskGroup(group -> {
             env.name(s.arg(0), group);
             return interpreter.block(s.body(), timeouts);

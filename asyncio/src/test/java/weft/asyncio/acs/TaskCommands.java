@@ -8,6 +8,7 @@ import weft.Coroutine;
 import weft.EventLoop;
 import weft.Future;
 import weft.Task;
+import weft.TaskOptions;
 
 /** The statements about tasks, futures and callbacks that never suspend. */
 final class TaskCommands {
@@ -101,7 +102,7 @@ final class TaskCommands {
         });
         commands.put("eager", s -> {
             Coroutine<Object> coroutine = env.coroutine(s.arg(1));
-            env.spawn("eager", s.arg(0), () -> Internals.startEagerly(loop, coroutine));
+            env.spawn("eager", s.arg(0), () -> loop.createTask(coroutine, TaskOptions.DEFAULT.eagerStart(true)));
         });
     }
 

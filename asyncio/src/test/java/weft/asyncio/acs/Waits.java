@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import weft.AsCompleted;
 import weft.Asyncio;
 import weft.Awaitable;
 import weft.Coroutine;
@@ -67,11 +68,12 @@ final class Waits {
 
     @Async
     Coroutine<Void> asCompleted(Statement s) {
-        Completions completions = new Completions(env.awaitables(s.argsFrom(1)), UnitClock.duration(s.arg(0)));
+        AsCompleted<Object> completions =
+                Asyncio.asCompleted(env.awaitables(s.argsFrom(1)), UnitClock.duration(s.arg(0)));
         while (completions.hasNext()) {
             Object result;
             try {
-                result = await(completions.next());
+                result = await(completions.next()).result();
             } catch (Exception exception) {
                 result = exception;
             }

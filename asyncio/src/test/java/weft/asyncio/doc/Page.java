@@ -58,9 +58,6 @@ final class Page {
         line(
                 "| random, in the last full run, against Python %s on JDK %d | %,d of %,d |",
                 run.python(), run.java(), run.scenarios(), run.scenarios());
-        if (!Recorded.standIns().isEmpty()) {
-            line("%nNot of the runtime so far, but of the tests, are %s.", String.join(", ", Recorded.standIns()));
-        }
         add("""
 
                 Where there is a Python 3.13, each run of the tests makes 2,000 other random programs and compares. A difference is

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
@@ -18,14 +18,14 @@ import weft.weaver.diagnostic.Diagnostic;
  * finishes.
  */
 public final class FolderWeaver {
-    private final Function<byte[], Woven> weaver;
+    private final BiFunction<String, byte[], Woven> weaver;
 
     /** Weaves with {@code weaver}. */
     public FolderWeaver(Weaver weaver) {
         this(weaver::weave);
     }
 
-    FolderWeaver(Function<byte[], Woven> weaver) {
+    FolderWeaver(BiFunction<String, byte[], Woven> weaver) {
         this.weaver = weaver;
     }
 
@@ -42,7 +42,7 @@ public final class FolderWeaver {
         int woven = 0;
         int machines = 0;
         for (Path file : classFiles) {
-            Woven result = weaver.apply(Files.readAllBytes(file));
+            Woven result = weaver.apply(folder.relativize(file).toString(), Files.readAllBytes(file));
             diagnostics.addAll(result.diagnostics());
             if (!result.changed()) continue;
             write(result, file);

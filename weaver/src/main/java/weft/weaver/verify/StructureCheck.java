@@ -1,6 +1,7 @@
 package weft.weaver.verify;
 
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -19,6 +20,16 @@ public final class StructureCheck {
     public static void check(byte[] owner, Map<String, byte[]> machines) throws AnalyzerException {
         check(owner);
         for (byte[] machine : machines.values()) check(machine);
+    }
+
+    /** Says what is wrong with a class file that was not woven, if its methods cannot be right. */
+    public static Optional<String> firstProblem(byte[] classFile) {
+        try {
+            check(classFile);
+            return Optional.empty();
+        } catch (AnalyzerException | RuntimeException | AssertionError problem) {
+            return Optional.of(String.valueOf(problem.getMessage()));
+        }
     }
 
     private static void check(byte[] classFile) throws AnalyzerException {

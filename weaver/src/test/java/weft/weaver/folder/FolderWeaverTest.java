@@ -28,7 +28,7 @@ class FolderWeaverTest {
     @TempDir
     Path folder;
 
-    private final FolderWeaver weaver = new FolderWeaver(FolderWeaverTest::standIn);
+    private final FolderWeaver weaver = new FolderWeaver((name, bytes) -> standIn(bytes));
 
     @Test
     void writesTheMachinesBesideTheirOwner() throws IOException {

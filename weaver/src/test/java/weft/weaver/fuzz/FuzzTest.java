@@ -2,6 +2,9 @@ package weft.weaver.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -19,14 +22,20 @@ class FuzzTest {
     private static final int MOST_FINDINGS = 3;
 
     @Test
-    void wovenMethodsDoWhatPlainOnesDo() {
+    void wovenMethodsDoWhatPlainOnesDo() throws IOException {
         System.out.println("fuzzing " + METHODS + " methods; to repeat: -Dweft.fuzz.seed=" + SEED);
         Fuzzer fuzzer = new Fuzzer(UnaryOperator.identity(), MOST_FINDINGS);
 
         List<Finding> findings = fuzzer.run(SEED, METHODS);
 
-        System.out.println(METHODS + " methods fuzzed, " + Checker.runs + " runs of woven methods compared, "
-                + fuzzer.refusedByTheJvm + " methods left out for the compilers' own mistakes");
+        String counts = METHODS + " random methods, " + Checker.runs
+                + " runs of woven methods compared with plain ones, "
+                + fuzzer.refusedByTheJvm + " methods left out\nfor the compilers' own mistakes, " + findings.size()
+                + " findings (seed " + SEED + ").\n";
+        System.out.print(counts);
+        Path section = Path.of("target", "conformance", "fuzz.md");
+        Files.createDirectories(section.getParent());
+        Files.writeString(section, "## The fuzzer\n\n" + counts);
         assertThat(findings)
                 .as(() -> "seed " + SEED + "\n"
                         + findings.stream().map(Finding::toString).collect(Collectors.joining("\n")))

@@ -40,7 +40,7 @@ public final class Compiler {
      * Compiles against the runtime: file names ({@code p/Main.java}) to texts. Fails the test on any error. JaCoCo's
      * probes are in them, if the variant puts them in before weaving.
      */
-    static Map<String, byte[]> compile(Variant variant, Map<String, String> sources) {
+    public static Map<String, byte[]> compile(Variant variant, Map<String, String> sources) {
         List<Path> classPath = List.of(home(Coroutine.class), home(Async.class), home(Leaf.class));
         Map<String, byte[]> compiled = compile(variant, sources, classPath);
         if (variant.coverage() == Coverage.BEFORE_WEAVING) compiled.replaceAll(Coverage::instrument);

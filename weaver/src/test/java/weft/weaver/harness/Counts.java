@@ -8,14 +8,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * What was run, as {@code key=value} lines. A pair of program and variant counts as compiled when it is run first; a
- * run with a leaf that fails counts as such, whatever its leaves do else.
+ * What was run, as a section of docs/conformance.md. A pair of program and variant counts as compiled when it is run
+ * first; a run with a leaf that fails counts as such, whatever its leaves do else.
  */
 public final class Counts {
-    private static final Path FILE = Path.of("target", "matrix-counts.txt");
+    private static final Path SECTION = Path.of("target", "conformance", "matrix.md");
     private static final Map<String, Integer> COUNTS = new TreeMap<>();
     private static final Set<Object> SEEN = new HashSet<>();
 
@@ -26,15 +25,14 @@ public final class Counts {
         add("runs");
         add("mode." + run.mode());
         String label = variant.label().replaceFirst(" at \\d+$", "");
-        add("variant." + label + ".runs");
         if (first(program.name())) {
             add("programs");
-            add("programs.java" + program.release());
-            add("programs." + group(program.name()));
+            add("programs.java%2d".formatted(program.release()));
+            add("feature." + group(program.name()));
         }
         if (first(label + " " + program.name())) {
             add("compiled");
-            add("variant." + label + ".programs");
+            add("compiled." + label);
         }
     }
 
@@ -44,12 +42,29 @@ public final class Counts {
 
     /** Writes what was counted so far. */
     public static synchronized void write() throws IOException {
-        COUNTS.put("jdk", Runtime.version().feature());
-        Files.write(
-                FILE,
-                COUNTS.entrySet().stream()
-                        .map(count -> count.getKey().replace(' ', '_') + "=" + count.getValue())
-                        .collect(Collectors.toList()));
+        StringBuilder text = new StringBuilder("## The matrix\n\n");
+        text.append(
+                "%d programs, %d pairs of program and compiler, each woven and run in several modes: %d runs, which all"
+                        .formatted(count("programs"), count("compiled"), count("runs")));
+        text.append("\ngave what the program gives where it is not woven and await blocks.\n");
+        table(text, "level", "programs", "programs.java", "Java ");
+        table(text, "compiler", "programs", "compiled.", "");
+        table(text, "mode of the leaves", "runs", "mode.", "");
+        table(text, "feature", "programs", "feature.", "");
+        Files.createDirectories(SECTION.getParent());
+        Files.writeString(SECTION, text);
+    }
+
+    private static void table(StringBuilder text, String head, String unit, String prefix, String label) {
+        text.append("\n| %s | %s |\n|---|--:|\n".formatted(head, unit));
+        COUNTS.forEach((key, count) -> {
+            if (key.startsWith(prefix))
+                text.append("| %s%s | %d |\n".formatted(label, key.substring(prefix.length()), count));
+        });
+    }
+
+    private static int count(String key) {
+        return COUNTS.getOrDefault(key, 0);
     }
 
     private static String group(String program) {

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.AnnotationVisitor;
@@ -16,259 +24,88 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
+import weft.weaver.harness.Compiler;
 import weft.weaver.harness.Sources;
+import weft.weaver.harness.Variant;
 
-/** Each diagnostic's text. The programs start at line 2, after the imports. */
+/** Each diagnostic's text. Programs that stand here start at line 2, after the imports. */
 class MisuseTest {
     private static final int MAJOR_VERSION = 7;
     private static final String ASYNC_METHOD =
             "class Main {\n@Async Coroutine<Integer> f() {\nreturn value(await(leaf(1)));\n}\n}\n";
 
-    @Test
-    @DisplayName("await outside an @Async method")
-    void outside() {
-        refused(
-                """
-class Main {
-    Coroutine<Integer> f() {
-        int x = 1;
-        return value(await(leaf(x)));
-    }
-}
-""",
-                "Main.java:5: error: await in method f, which is not @Async; mark it @Async and let it return Coroutine, Task, CompletableFuture, CompletionStage or void");
-    }
+    private static final Path FOLDER = Path.of("src", "test", "resources", "misuse");
 
     @Test
-    @DisplayName("await in a constructor")
-    void constructor() {
-        refused(
-                """
-class Main {
-    Main() {
-        await(leaf(1));
-    }
-}
-""",
-                "Main.java:4: error: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
-    }
-
-    @Test
-    @DisplayName("await in the arguments of super(...)")
-    void superArguments() {
-        refused(
-                """
-class Main extends Exception {
-    Main() {
-        super(await(leaf("x")));
-    }
-}
-""",
-                "Main.java:4: error: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
-    }
-
-    @Test
-    @DisplayName("await in an instance initialiser")
-    void initialiser() {
-        refused(
-                """
-class Main {
-    int x = 1;
-    int y = await(leaf(x));
-}
-""",
-                "Main.java:4: error: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
-    }
-
-    @Test
-    @DisplayName("await in a static initialiser")
-    void staticInitialiser() {
-        refused(
-                """
-class Main {
-    static int x;
-    static {
-        x = await(leaf(1));
-    }
-}
-""",
-                "Main.java:5: error: await in a static initialiser; await in an @Async method and keep what it returns");
-    }
-
-    @Test
-    @DisplayName("await in the initialiser of an interface's field")
-    void interfaceInitialiser() {
-        refused(
-                """
-interface Main {
-    int X = await(leaf(1));
-}
-""",
-                "Main.java:3: error: await in a static initialiser; await in an @Async method and keep what it returns");
-    }
-
-    @Test
-    @DisplayName("await in a lambda that returns nothing")
-    void voidLambda() {
-        refused(
-                """
-class Main {
-    @Async Coroutine<Void> f(List<Integer> xs) {
-        xs.forEach(x -> {
-            await(leaf(x));
-        });
-        return done();
-    }
-}
-""",
-                "Main.java:5: error: await in a lambda that returns void; only a lambda that returns Coroutine, Task, CompletableFuture or CompletionStage can await: let it return one, or move the await to an @Async method");
-    }
-
-    @Test
-    @DisplayName("await in a lambda that returns a plain value")
-    void plainLambda() {
-        refused(
-                """
-class Main {
-    Supplier<Integer> s = () -> await(leaf(1));
-}
-""",
-                "Main.java:3: error: await in a lambda that returns java.lang.Integer; only a lambda that returns Coroutine, Task, CompletableFuture or CompletionStage can await: let it return one, or move the await to an @Async method");
-    }
-
-    @Test
-    @DisplayName("await as a method reference")
-    void reference() {
-        refused(
-                """
-class Main {
-    Object f() {
-        Function<Awaitable<Integer>, Integer> g = weft.Asyncio::await;
-        return g;
-    }
-}
-""",
-                "Main.java:4: error: await as a method reference cannot suspend; write an @Async method, or a lambda that awaits and returns a Coroutine");
-    }
-
-    @Test
-    @DisplayName("await in a synchronized block")
-    void monitor() {
-        refused(
-                """
-class Main {
-    @Async Coroutine<Integer> f() {
-        int x;
-        synchronized (this) {
-            x = await(leaf(1));
+    @DisplayName("what is said of the programs in the folder misuse is in the file messages.txt, to the letter")
+    void programs() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.list(FOLDER.resolve("misuse"))) {
+            for (Path file : files.toList()) sources.put("misuse/" + file.getFileName(), Files.readString(file));
         }
-        return value(x);
-    }
-}
-""",
-                "Main.java:6: error: await inside a synchronized block: the monitor would be held while the method is suspended; leave the block before the await, or use weft.sync.Lock");
-    }
+        Map<String, byte[]> classFiles = Compiler.compile(Variant.MAIN, sources);
 
-    @Test
-    @DisplayName("each await in nested synchronized blocks, none after them")
-    void nestedMonitors() {
-        refused(
-                """
-class Main {
-    @Async Coroutine<Integer> f(Object a, Object b) {
-        synchronized (a) {
-            synchronized (b) {
-                await(leaf(1));
-            }
-            await(leaf(2));
+        List<String> said = Sources.diagnostics(classFiles).stream().sorted().toList();
+
+        assertThat(said).isEqualTo(Files.readAllLines(FOLDER.resolve("messages.txt")));
+        for (Woven woven : Sources.weave(classFiles)) {
+            assertThat(woven.changed()).isNotEqualTo(woven.failed());
+            if (woven.failed()) assertThat(woven.machines()).isEmpty();
         }
-        return value(await(leaf(3)));
-    }
-}
-""",
-                "Main.java:6: error: await inside a synchronized block: the monitor would be held while the method is suspended; leave the block before the await, or use weft.sync.Lock",
-                "Main.java:8: error: await inside a synchronized block: the monitor would be held while the method is suspended; leave the block before the await, or use weft.sync.Lock");
-    }
-
-    @Test
-    @DisplayName("await in the catch of a try inside a synchronized block")
-    void monitorInHandler() {
-        refused(
-                """
-class Main {
-    @Async Coroutine<Integer> f() {
-        synchronized (this) {
-            try {
-                hashCode();
-            } catch (RuntimeException e) {
-                await(leaf(1));
-            } finally {
-                toString();
-            }
+        for (String program : sources.keySet()) {
+            String file = program.substring("misuse/".length());
+            assertThat(said).as(file).anyMatch(line -> line.startsWith(file));
         }
-        return value(await(leaf(3)));
-    }
-}
-""",
-                "Main.java:8: error: await inside a synchronized block: the monitor would be held while the method is suspended; leave the block before the await, or use weft.sync.Lock");
     }
 
     @Test
-    @DisplayName("@Async on a method with another return type")
-    void returnTypes() {
-        refused(
-                """
-class Main {
-    @Async int f() {
-        return await(leaf(1));
-    }
-    @Async Future<Integer> g() {
-        return completedFuture(1);
-    }
-    @Async Coroutine<Integer>[] h() {
-        return null;
-    }
-}
-""",
-                "Main.java:4: error: @Async method f returns int; let it return Coroutine, Task, CompletableFuture, CompletionStage or void",
-                "Main.java:7: error: @Async method g returns java.util.concurrent.Future; let it return Coroutine, Task, CompletableFuture, CompletionStage or void",
-                "Main.java:10: error: @Async method h returns weft.Coroutine[]; let it return Coroutine, Task, CompletableFuture, CompletionStage or void");
+    @DisplayName("each text that the weaver has is said to a program, or to a class file that a test here makes")
+    void everyText() throws Exception {
+        String said = Files.readString(FOLDER.resolve("messages.txt"))
+                + Files.readString(Path.of("src", "test", "java", "weft", "weaver", "misuse", "MisuseTest.java"))
+                        .replaceAll("\"\\s*\\+\\s*\"", "");
+        Path source = Path.of("src", "main", "java", "weft", "weaver", "check", "Messages.java");
+        // Texts are joined, and cut at what is put in.
+        String texts = Files.readString(source).replaceAll("\"\\s*\\+\\s*\"", "");
+        Matcher literal = Pattern.compile("\"([^\"]*)\"").matcher(texts);
+        List<String> unsaid = new ArrayList<>();
+        while (literal.find()) {
+            if (literal.group(1).length() > 3 && !said.contains(literal.group(1))) unsaid.add(literal.group(1));
+        }
+        assertThat(unsaid).isEmpty();
     }
 
     @Test
-    @DisplayName("@Async on a synchronized method")
-    void synchronizedMethod() {
-        refused(
-                """
-class Main {
-    @Async synchronized Coroutine<Integer> f() {
-        return value(await(leaf(1)));
-    }
-}
-""",
-                "Main.java:4: error: an @Async method cannot be synchronized: the monitor would be held while it is suspended; remove synchronized and use weft.sync.Lock");
-    }
+    @DisplayName("a class file that no verifier would take is damaged, which is no bug of the weaver")
+    void damaged() {
+        ClassReader reader = new ClassReader(Sources.compile(ASYNC_METHOD, "-g").get("p.Main"));
+        ClassWriter writer = new ClassWriter(0);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(int access, String name, String type, String generic, String[] e) {
+                        return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, type, generic, e)) {
+                            @Override
+                            public void visitInsn(int opcode) {
+                                if (opcode == Opcodes.ARETURN) super.visitInsn(Opcodes.POP);
+                                super.visitInsn(opcode);
+                            }
+                        };
+                    }
+                },
+                0);
+        byte[] classFile = writer.toByteArray();
 
-    @Test
-    @DisplayName("@Async on an abstract method")
-    void abstractMethod() {
-        refused(
-                """
-abstract class Main {
-    @Async abstract Coroutine<Integer> f();
-}
-""",
-                "Main.java: error: @Async on abstract method f has no effect; put it on the methods that implement it");
-    }
+        Woven woven = new Weaver().weave(classFile);
 
-    @Test
-    @DisplayName("@Async on a native method")
-    void nativeMethod() {
-        refused("""
-class Main {
-    @Async native Coroutine<Integer> f();
-}
-""", "Main.java: error: native method f cannot be @Async; remove the annotation");
+        assertThat(woven.classFile()).isSameAs(classFile);
+        assertThat(woven.diagnostics())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Main.java: error: the class file is damaged and was left as it is: the JVM's verifier would"
+                                + " not take it even unwoven (")
+                .endsWith("); compile it again");
     }
 
     @Test
@@ -293,35 +130,6 @@ class Main {
         assertThat(Sources.diagnostics(Sources.compile(source, "-g:none")))
                 .containsExactly(
                         "p.Main: error: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
-    }
-
-    @Test
-    @DisplayName("a Serializable class without serialVersionUID is a warning")
-    void serializable() {
-        warned(
-                """
-class Main implements Serializable {
-    @Async Coroutine<Integer> f() {
-        return value(await(leaf(1)));
-    }
-}
-""",
-                "Main.java: warning: p.Main is Serializable and has no serialVersionUID: weaving adds methods, which changes the computed one; declare a serialVersionUID");
-    }
-
-    @Test
-    @DisplayName("an @Async main method that returns something is a warning")
-    void mainMethod() {
-        warned(
-                """
-class Main {
-    @Async static Coroutine<Void> main(String[] args) {
-        await(leaf(1));
-        return done();
-    }
-}
-""",
-                "Main.java:4: warning: @Async method main is a main method, but what it returns is never run; let it call run(...) on an @Async method");
     }
 
     @Test
@@ -401,14 +209,14 @@ class Main implements Serializable {
         byte[] future = Sources.compile(ASYNC_METHOD, "-g").get("p.Main");
         future[MAJOR_VERSION] = 44 + 80;
 
-        Woven woven = new Weaver().weave(future);
+        Woven woven = new Weaver().weave("p/Main", future);
 
         assertThat(woven.classFile()).isSameAs(future);
         assertThat(woven.diagnostics())
                 .singleElement()
                 .asString()
                 .matches(
-                        "\\S+: error: the class file is of Java 80, and this version of Weft reads class files up to Java"
+                        "p/Main: error: the class file is of Java 80, and this version of Weft reads class files up to Java"
                                 + " \\d\\d; update Weft, or compile with --release \\d\\d");
     }
 

@@ -1,0 +1,106 @@
+package weft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static weft.Asyncio.runCoroutineThreadsafe;
+import static weft.Asyncio.sleep;
+import static weft.Asyncio.value;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import weft.annotations.Async;
+
+class ThreadsafeRunTest {
+    private final EventLoop loop = EventLoop.create();
+    private final Thread thread = new Thread(loop::runForever);
+
+    @AfterEach
+    void stop() throws Exception {
+        loop.stop();
+        thread.join();
+        loop.close();
+    }
+
+    @Test
+    void theResultComesToTheOtherThread() throws Exception {
+        thread.start();
+        assertThat(runCoroutineThreadsafe(value(1), loop).get(10, TimeUnit.SECONDS))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void soDoesAFailure() {
+        thread.start();
+        RuntimeException boom = new RuntimeException("boom");
+        CompletableFuture<Integer> failed = runCoroutineThreadsafe(
+                TestCoroutines.async(() -> {
+                    throw boom;
+                }),
+                loop);
+        assertThatThrownBy(() -> failed.get(10, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCause(boom);
+    }
+
+    @Test
+    void aCancelOfTheResultCancelsTheTask() throws Exception {
+        thread.start();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CompletableFuture<Void> result = runCoroutineThreadsafe(
+                TestCoroutines.async(() -> {
+                            started.countDown();
+                            return sleep(Duration.ofHours(1));
+                        })
+                        .lastly((Runnable) cancelled::countDown),
+                loop);
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        result.cancel(true);
+        assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aFactoryThatFailsIsToldToBoth() {
+        CountDownLatch told = new CountDownLatch(1);
+        RuntimeException boom = new RuntimeException("boom");
+        loop.setExceptionHandler((where, context) -> {
+            if (context.exception() == boom) told.countDown();
+        });
+        loop.setTaskFactory(new TaskFactory() {
+            @Override
+            public <T> Task<T> create(EventLoop where, Coroutine<T> coroutine, TaskOptions options) {
+                throw boom;
+            }
+        });
+        thread.start();
+        CompletableFuture<Integer> failed = runCoroutineThreadsafe(value(1), loop);
+        assertThatThrownBy(() -> failed.get(10, TimeUnit.SECONDS)).hasCause(boom);
+        assertThat(awaitLatch(told)).isTrue();
+    }
+
+    private static boolean awaitLatch(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException exception) {
+            throw new AssertionError(exception);
+        }
+    }
+
+    @Test
+    void isAsyncLooksForTheAnnotation() throws Exception {
+        assertThat(Asyncio.isAsync(Marked.class.getDeclaredMethod("marked"))).isTrue();
+        assertThat(Asyncio.isAsync(Marked.class.getDeclaredMethod("plain"))).isFalse();
+    }
+
+    private interface Marked {
+        @Async
+        Coroutine<Void> marked();
+
+        Coroutine<Void> plain();
+    }
+}
