@@ -134,6 +134,15 @@ class TaskContextTest extends LoopTestCase {
         return value(List.of(first, second, context.get(number)));
     }
 
+    @Test
+    @Twin("test_tasks.BaseTaskTests.test_get_context")
+    void aTaskTellsItsContext() {
+        Context context = Context.copyContext();
+        Task<Void> task = loop.createTask(yieldNow(), TaskOptions.DEFAULT.context(context));
+        complete(task);
+        assertThat(task.context()).isSameAs(context);
+    }
+
     @Async
     private Coroutine<Void> sets(int value) {
         await(yieldNow());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import weft.CancelledError;
 import weft.Coroutine;
 import weft.EventLoop;
+import weft.Future;
 import weft.Task;
 import weft.TimeoutError;
 import weft.TimerHandle;
@@ -80,6 +81,25 @@ class TaskUncancelTest extends LoopTestCase {
             await(sleep(LONG));
         }
         return done();
+    }
+
+    @Test
+    @Twin("test_tasks.BaseTaskTests.test_uncancel_resets_must_cancel")
+    void uncancelTakesBackWhatWasNotDelivered() {
+        Future<Integer> future = loop.createFuture();
+        Task<Integer> task = loop.createTask(waitFor(future));
+        turn();
+        future.setResult(42);
+        task.cancel();
+        assertThat(task.cancelling()).isEqualTo(1);
+        task.uncancel();
+        assertThat(task.cancelling()).isZero();
+        assertThat(complete(task)).isEqualTo(42);
+    }
+
+    @Async
+    private static Coroutine<Integer> waitFor(Future<Integer> future) {
+        return value(await(future));
     }
 
     /** A block with a time limit, built of cancel and uncancel, as {@code timeout} is. */
