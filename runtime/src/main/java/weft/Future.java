@@ -198,4 +198,9 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
     public String toString() {
         return "<" + getClass().getSimpleName() + " " + stateText() + Origin.text(this) + ">";
     }
+
+    /** What this is in the text of a task that waits for it. */
+    String waitedForText() {
+        return toString();
+    }
 }

@@ -303,7 +303,19 @@ public final class Task<T> extends Future<T> {
 
     @Override
     public String toString() {
-        return "<Task " + stateText() + " name='" + name() + "'" + (coroutine == null ? "" : " coro=" + coroutine)
-                + Origin.text(this) + ">";
+        Future<?> awaited = waitingOn;
+        return summary() + (coroutine == null ? "" : " coro=" + coroutine)
+                + (awaited == null ? "" : " wait_for=" + awaited.waitedForText()) + Origin.text(this) + ">";
+    }
+
+    private String summary() {
+        String state = cancelRequests > 0 && !isDone() ? "cancelling" : stateText();
+        return "<Task " + state + " name='" + name() + "'";
+    }
+
+    /** Not what it waits for in its turn: a chain of tasks is long, and may be a cycle. */
+    @Override
+    String waitedForText() {
+        return summary() + ">";
     }
 }

@@ -1,6 +1,5 @@
 package weft;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static weft.Asyncio.createTask;
 import static weft.Asyncio.ensureFuture;
 import static weft.Asyncio.gather;
@@ -13,20 +12,15 @@ import static weft.Asyncio.waitAny;
 import static weft.Asyncio.waitFor;
 import static weft.Asyncio.wrap;
 import static weft.Asyncio.yieldNow;
-import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** How many iterations of the loop each operation takes; the numbers are CPython 3.13's. */
-class HopsTest extends VirtualTimeTest {
-    private int iterations;
-    private int ended = -1;
-
+class HopsTest extends HopsTestCase {
     @Test
     void sleep0() {
         assertHops(2, () -> awaiting(yieldNow()).then((Void v) -> sleep(ms(-1))));
@@ -156,37 +150,5 @@ class HopsTest extends VirtualTimeTest {
             Task<?> task = createTask(waitFor(createTask(sleep(ms(9))), ms(5)));
             return awaiting(yieldNow()).then((Void v) -> yieldNow()).then((Void v) -> cancelled(task));
         });
-    }
-
-    private void assertHops(int expected, Supplier<? extends Awaitable<?>> program) {
-        run(() -> {
-            loop.callSoon(this::count);
-            return async(() -> awaiting(program.get())).lastly((Runnable) () -> ended = iterations);
-        });
-        assertThat(ended).isEqualTo(expected);
-    }
-
-    private void count() {
-        iterations++;
-        if (ended < 0) loop.callSoon(this::count);
-    }
-
-    private static Coroutine<Integer> one() {
-        return awaiting(yieldNow()).then((Void v) -> value(1));
-    }
-
-    private static Coroutine<Integer> boom() {
-        return async(() -> {
-            throw new IllegalArgumentException();
-        });
-    }
-
-    private static Coroutine<?> cancelled(Task<?> task) {
-        task.cancel();
-        return ignoring(task);
-    }
-
-    private static <T> Coroutine<T> ignoring(Awaitable<T> awaitable) {
-        return awaiting(awaitable).caught(Throwable.class, e -> value(null));
     }
 }

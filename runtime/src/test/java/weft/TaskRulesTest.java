@@ -190,7 +190,7 @@ class TaskRulesTest extends VirtualTimeTest {
         assertThat(task.getStack()).containsExactly("script");
         turn();
         assertThat(task.getStack()).containsExactly("sleep", "script");
-        assertThat(task).hasToString("<Task pending name='sleeper' coro=<Coroutine script>>");
+        assertThat(task).hasToString("<Task pending name='sleeper' coro=<Coroutine script> wait_for=<Future pending>>");
         task.cancel();
         turn();
         turn();
