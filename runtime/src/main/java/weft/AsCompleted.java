@@ -36,6 +36,7 @@ public final class AsCompleted<T> {
     private int left;
 
     AsCompleted(Collection<? extends Awaitable<T>> awaitables, Duration limit) {
+        Elements.requireNonNull(awaitables, "asCompleted");
         for (Awaitable<T> awaitable : new LinkedHashSet<>(awaitables)) todo.add(Asyncio.ensureFuture(awaitable));
         for (Future<T> future : todo) future.addDoneCallback(onCompletion);
         if (!todo.isEmpty() && limit != null) timer = loop.callLater(limit, this::expire);

@@ -47,6 +47,7 @@ final class Gather<T, R> extends Future<List<R>> {
             empty.setResult(List.of());
             return empty;
         }
+        Elements.requireNonNull(awaitables, "gather");
         EventLoop loop = EventLoop.runningOrNull();
         // Not equals(): each object that was given twice is one child, rule G3.
         Map<Awaitable<? extends T>, Future<T>> known = new IdentityHashMap<>();

@@ -3,6 +3,7 @@ package weft;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 
 /** What of an {@link EventLoop} is not for users: its thread, its queues, its tasks. */
@@ -14,7 +15,10 @@ abstract class LoopCore {
     volatile boolean closed;
     volatile boolean debug = Boolean.getBoolean("weft.debug");
 
-    /** The thread that runs this loop, while it runs. */
+    private static final AtomicReferenceFieldUpdater<LoopCore, Thread> THREAD =
+            AtomicReferenceFieldUpdater.newUpdater(LoopCore.class, Thread.class, "thread");
+
+    /** The thread that runs this loop, while it runs; of several that try, one gets it. */
     private volatile Thread thread;
 
     /** Of that thread; read by what runs on it. */
@@ -42,10 +46,10 @@ abstract class LoopCore {
     final void runLoop() {
         ThreadState state = ThreadState.current();
         checkRunnable(state);
+        if (!THREAD.compareAndSet(this, null, Thread.currentThread())) throw alreadyRunning();
         boolean interrupted = false;
         state.loopStarts(self());
         threadState = state;
-        thread = Thread.currentThread();
         try {
             do {
                 scheduler.runOnce(!stopping);
@@ -54,8 +58,8 @@ abstract class LoopCore {
             } while (!stopping);
         } finally {
             stopping = false;
-            thread = null;
             state.loopEnds();
+            thread = null;
             if (interrupted) Thread.currentThread().interrupt();
         }
     }
@@ -211,11 +215,15 @@ abstract class LoopCore {
 
     private void checkRunnable(ThreadState state) {
         checkOpen();
-        if (hasThread()) throw new IllegalStateException("This event loop is already running; await instead");
+        if (hasThread()) throw alreadyRunning();
         if (state.loop != null) {
             throw new IllegalStateException(
                     "Cannot run the event loop while another loop is running; await, or use another thread");
         }
+    }
+
+    private static IllegalStateException alreadyRunning() {
+        return new IllegalStateException("This event loop is already running; await instead");
     }
 
     private static IllegalStateException wrongThread(String method) {

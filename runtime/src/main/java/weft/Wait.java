@@ -30,6 +30,7 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
 
     private Object start() {
         if (given.isEmpty()) throw new IllegalArgumentException(name() + " of no futures would never return; skip it");
+        Elements.requireNonNull(given, name());
         EventLoop loop = ThreadState.current().requireLoop(name());
         futures = new LinkedHashSet<>(given);
         unfinished = futures.size();

@@ -4,16 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.Asyncio.asCompleted;
 import static weft.Asyncio.createTask;
+import static weft.Asyncio.currentTask;
 import static weft.Asyncio.sleep;
 import static weft.Asyncio.value;
 import static weft.TestCoroutines.awaiting;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 class AsCompletedTest extends VirtualTimeTest {
     private final RuntimeException boom = new IllegalArgumentException("boom");
+
+    @Test
+    void refusesNullBeforeItStartsTheOthers() {
+        run(() -> {
+            assertThatThrownBy(() -> asCompleted(Arrays.asList(after(1, 1), null)))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("asCompleted of null: element 1; leave out what is not there");
+            assertThat(loop.allTasks()).containsExactly(currentTask());
+            return value(0);
+        });
+    }
 
     @Test
     void givesTheOriginalFuturesInTheOrderInWhichTheyEnd() {

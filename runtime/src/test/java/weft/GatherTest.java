@@ -3,6 +3,7 @@ package weft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.Asyncio.createTask;
+import static weft.Asyncio.currentTask;
 import static weft.Asyncio.gather;
 import static weft.Asyncio.gatherSettled;
 import static weft.Asyncio.sleep;
@@ -38,6 +39,17 @@ class GatherTest extends VirtualTimeTest {
                     .hasMessageContaining("another event loop")
                     .hasMessageContaining("await it in a coroutine, and gather that");
         }
+    }
+
+    @Test
+    void g1_refusesNullBeforeItStartsTheOthers() {
+        run(() -> {
+            assertThatThrownBy(() -> gather(after(1, 1), null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("gather of null: element 1; leave out what is not there");
+            assertThat(loop.allTasks()).containsExactly(currentTask());
+            return value(0);
+        });
     }
 
     @Test

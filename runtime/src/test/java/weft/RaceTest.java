@@ -7,6 +7,7 @@ import static weft.TestCoroutines.awaiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,6 +105,47 @@ class RaceTest {
                         }
                     } catch (Exception unexpected) {
                         throw new AssertionError(unexpected);
+                    }
+                },
+                threads);
+    }
+
+    /** Rule L10: the loop that runs waits for the other thread's refusal. */
+    @Test
+    void ofTwoThreadsThatRunALoopOneIsRefused() throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            CountDownLatch refused = new CountDownLatch(1);
+            AtomicInteger arrived = new AtomicInteger();
+            try (EventLoop contested = EventLoop.create()) {
+                contested.callSoon(() -> {
+                    awaitRefusal(refused);
+                    contested.stop();
+                });
+                CompletableFuture<?> first = runAtOnce(contested, arrived, refused);
+                CompletableFuture<?> second = runAtOnce(contested, arrived, refused);
+                CompletableFuture.allOf(first, second).get(20, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static void awaitRefusal(CountDownLatch refused) {
+        try {
+            if (!refused.await(5, TimeUnit.SECONDS)) throw new InternalError("both threads run the loop");
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    private CompletableFuture<Void> runAtOnce(EventLoop contested, AtomicInteger arrived, CountDownLatch refused) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    // A barrier would wake the two too far apart.
+                    arrived.incrementAndGet();
+                    while (arrived.get() < 2) Thread.onSpinWait();
+                    try {
+                        contested.runForever();
+                    } catch (IllegalStateException running) {
+                        refused.countDown();
                     }
                 },
                 threads);

@@ -9,6 +9,7 @@ import static weft.Asyncio.waitAny;
 import static weft.Asyncio.waitFirstException;
 import static weft.TestCoroutines.awaiting;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,16 @@ class WaitTest extends VirtualTimeTest {
         assertThatThrownBy(() -> run(() -> waitAny(List.<Future<Integer>>of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("waitAny");
+    }
+
+    @Test
+    void a1_refusesNullBeforeItTouchesTheOthers() {
+        Future<Integer> future = loop.createFuture();
+        Wait<Integer> wait = new Wait<>(Arrays.asList(future, null), null, ReturnWhen.ALL_COMPLETED);
+        assertThatThrownBy(() -> run(() -> wait))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("waitAll of null: element 1; leave out what is not there");
+        assertThat(future.removeDoneCallback(wait.onCompletion)).isZero();
     }
 
     @Test
