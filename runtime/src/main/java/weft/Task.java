@@ -184,7 +184,9 @@ public final class Task<T> extends Future<T> {
 
     /** The future that the innermost coroutine awaits, or null: {@code _fut_waiter}. */
     Future<?> waitingOn() {
-        return waiting ? (Future<?>) current.awaited : null;
+        // For messages also on other threads, which may see the one and not the other.
+        Coroutine<?> innermost = current;
+        return waiting && innermost != null && innermost.awaited instanceof Future<?> future ? future : null;
     }
 
     /** What this task awaits is done. */
@@ -303,7 +305,7 @@ public final class Task<T> extends Future<T> {
 
     @Override
     public String toString() {
-        Future<?> awaited = waitingOn;
+        Future<?> awaited = waitingOn();
         return summary() + (coroutine == null ? "" : " coro=" + coroutine)
                 + (awaited == null ? "" : " wait_for=" + awaited.waitedForText()) + Origin.text(this) + ">";
     }
