@@ -45,17 +45,17 @@ public final class HandWritten implements Peer {
 
     @Override
     public int spawnAndJoin(int tasks) {
-        return loop.run(new Frames.Join(tasks)).value;
+        return loop.run(new MassFrames.Join(tasks)).value;
     }
 
     @Override
     public long skynet() {
-        return loop.run(new Frames.Skynet(0, 1_000_000)).longValue;
+        return loop.run(new MassFrames.Skynet(0, 1_000_000)).longValue;
     }
 
     @Override
     public int sleeps(int[] millis) {
-        return loop.run(new Frames.Sleeps(millis)).value;
+        return loop.run(new MassFrames.Sleeps(millis)).value;
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class HandWritten implements Peer {
         for (int i = 0; i < tasks; i++) {
             Cell cell = new Cell();
             kept[2 * i] = cell;
-            kept[2 * i + 1] = loop.spawn(new Frames.Held(depth, cell, i, i + 1, x, kept));
+            kept[2 * i + 1] = loop.spawn(new MassFrames.Held(depth, cell, i, i + 1, x, kept));
         }
         loop.run(new Frames.Yields(1));
         return kept;
