@@ -28,6 +28,7 @@ class OptionsTest {
                         Agent options, separated by commas:
                           verbose    say which classes are woven
                           dump=DIR   write each woven class and its state machines below DIR
-                          verify     check each woven class file as a whole, too; slower""");
+                          verify     check each woven class file as a whole, too; slower
+                          fail       do not load a class that cannot be woven: its use throws a ClassFormatError""");
     }
 }
