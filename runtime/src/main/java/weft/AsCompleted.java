@@ -36,8 +36,8 @@ public final class AsCompleted<T> {
     private int left;
 
     AsCompleted(Collection<? extends Awaitable<T>> awaitables, Duration limit) {
-        Elements.requireNonNull(awaitables, "asCompleted");
-        for (Awaitable<T> awaitable : new LinkedHashSet<>(awaitables)) todo.add(Asyncio.ensureFuture(awaitable));
+        Set<Awaitable<T>> distinct = new LinkedHashSet<>(Elements.copyOf(awaitables, "asCompleted"));
+        for (Awaitable<T> awaitable : distinct) todo.add(Asyncio.ensureFuture(awaitable));
         for (Future<T> future : todo) future.addDoneCallback(onCompletion);
         if (!todo.isEmpty() && limit != null) timer = loop.callLater(limit, this::expire);
         left = todo.size();

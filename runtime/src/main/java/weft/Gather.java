@@ -41,13 +41,13 @@ final class Gather<T, R> extends Future<List<R>> {
     }
 
     private static <T, R> Future<List<R>> gather(
-            Collection<? extends Awaitable<? extends T>> awaitables, Function<Future<T>, R> element, boolean settled) {
-        if (awaitables.isEmpty()) {
+            Collection<? extends Awaitable<? extends T>> given, Function<Future<T>, R> element, boolean settled) {
+        if (given.isEmpty()) {
             Future<List<R>> empty = ThreadState.current().requireLoop("gather").createFuture();
             empty.setResult(List.of());
             return empty;
         }
-        Elements.requireNonNull(awaitables, "gather");
+        List<Awaitable<? extends T>> awaitables = Elements.copyOf(given, "gather");
         EventLoop loop = EventLoop.runningOrNull();
         // Not equals(): each object that was given twice is one child, rule G3.
         Map<Awaitable<? extends T>, Future<T>> known = new IdentityHashMap<>();

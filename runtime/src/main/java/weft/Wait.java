@@ -30,9 +30,9 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
 
     private Object start() {
         if (given.isEmpty()) throw new IllegalArgumentException(name() + " of no futures would never return; skip it");
-        Elements.requireNonNull(given, name());
+        Set<Future<T>> distinct = new LinkedHashSet<>(Elements.copyOf(given, name()));
         EventLoop loop = ThreadState.current().requireLoop(name());
-        futures = new LinkedHashSet<>(given);
+        futures = distinct;
         unfinished = futures.size();
         wakeUp = loop.createFuture();
         if (limit != null) timer = loop.callLater(limit, this::release);
