@@ -23,7 +23,9 @@ final class Checker {
     private static final long SECONDS = 120;
     private static final int MOST_FAILURES = 10;
 
-    private static final Pattern CRASHES = Pattern.compile(Compiler.CRASHED + "|Internal compiler error");
+    /** The last is what the Eclipse compiler says of {@code null != (Object) 1L}. */
+    private static final Pattern CRASHES =
+            Pattern.compile(Compiler.CRASHED + "|Internal compiler error|Missing code implementation in the compiler");
 
     /** How many runs of woven methods were compared. */
     static int runs;

@@ -10,6 +10,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import weft.weaver.harness.Variant;
 
 /** The fuzzer finds planted defects, and makes what shows them small. */
 class FuzzerTest {
@@ -43,6 +44,18 @@ class FuzzerTest {
     @Test
     void nothingIsFoundInTheSameMethodsWithoutADefect() {
         assertThat(new Fuzzer(UnaryOperator.identity(), 1).run(SEED, 100)).isEmpty();
+    }
+
+    @Test
+    void whatTheEclipseCompilerCannotCompileIsLeftOut() {
+        Variant variant =
+                Variant.OTHERS.stream().filter(Variant::ecj).findFirst().orElseThrow();
+        Method method = new Generator().generate(-7703758061580740572L, 8, "m0");
+
+        List<Finding> findings = new Checker(variant, UnaryOperator.identity(), false).check(List.of(method));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.PLAIN);
+        assertThat(findings.get(0).actual()).contains("Missing code implementation in the compiler");
     }
 
     /** The first long of a machine is never saved. */
