@@ -57,7 +57,7 @@ class RandomScenariosTest {
         Differences differences = new Differences(python::traces, this::trace);
         List<Scenario> different = assertTimeoutPreemptively(
                 CHUNK_LIMIT,
-                () -> differences.in(text),
+                () -> differences.alsoAlone(differences.in(text)),
                 () -> "does not end:\n" + (running == null ? "" : running.text()));
         assertThat(different)
                 .as(() -> "of the scenarios of -Dweft.acs.seed=" + seed + " -Dweft.acs.scenarios=" + count
