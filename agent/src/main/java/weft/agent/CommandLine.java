@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.folder.FolderReport;
@@ -62,7 +63,7 @@ public final class CommandLine {
             folders.add(folder);
         }
         if (folders.isEmpty()) return wrongUsage("expected: weave DIR...");
-        return weave(folders, new Weaver(verify));
+        return weave(folders, new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE));
     }
 
     private int wrongUsage(String problem) {

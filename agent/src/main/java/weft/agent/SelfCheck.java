@@ -3,52 +3,59 @@ package weft.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 
 /**
- * Better no start than an agent that silently does not weave: weaves a class with an async method, then loads it
- * through the installed agent and runs it, over a suspension and a resumption.
+ * No agent that silently does not weave: before the first class is woven, weaves a class with an async method, defines
+ * it as others are defined, and runs it, over a suspension and a resumption. A program that has nothing to weave does
+ * not pay for it.
  */
 final class SelfCheck {
     private static final String PROBE = "weft.agent.Probe";
 
-    private SelfCheck() {}
+    private final Weaver weaver;
+    private final MachineDefiner definer;
+    private final Console console;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean failed;
 
-    /**
-     * Weaves the probe. Called before the transformer is installed, so that the weaver's classes are not loaded from
-     * inside the loading of others.
-     *
-     * @throws IllegalStateException when that fails, with the reason
-     */
-    static void weave() {
-        Woven woven = new Weaver().weave(probe());
-        if (!woven.changed()) throw failed("the probe was not woven: " + woven.diagnostics(), null);
+    SelfCheck(Weaver weaver, MachineDefiner definer, Console console) {
+        this.weaver = weaver;
+        this.definer = definer;
+        this.console = console;
     }
 
     /**
-     * Loads the probe, and runs it.
+     * Called before each class is woven; the first call runs the check. Other threads do not wait for it: they hold the
+     * locks of class loaders.
      *
-     * @throws IllegalStateException when the agent does not work here, with the reason
+     * @return false if it has failed, which is reported
      */
-    static void run(Console console) {
+    boolean passes() {
+        if (begun.compareAndSet(false, true)) run();
+        return !failed;
+    }
+
+    private void run() {
         if (!runtimeIsVisible()) {
             console.detail("the self-check runs nothing: the system class loader does not find weft-runtime");
             return;
         }
-        int result;
         try {
-            result = runProbe();
-        } catch (ReflectiveOperationException | LinkageError | RuntimeException failure) {
-            throw failed(failure.toString(), failure);
+            int result = runProbe();
+            if (result != 2) fail("the probe gave " + result + " instead of 2");
+            else console.detail("self-check passed");
+        } catch (ReflectiveOperationException | IOException | LinkageError | RuntimeException failure) {
+            fail(failure.toString());
         }
-        if (result != 2) throw failed("the probe gave " + result + " instead of 2", null);
-        console.detail("self-check passed");
     }
 
-    private static IllegalStateException failed(String reason, Throwable cause) {
-        return new IllegalStateException("weft agent: the self-check failed: " + reason, cause);
+    private void fail(String reason) {
+        failed = true;
+        console.error("weft agent", "the self-check failed, nothing is woven: " + reason);
     }
 
     private static boolean runtimeIsVisible() {
@@ -60,19 +67,20 @@ final class SelfCheck {
         }
     }
 
-    private static int runProbe() throws ReflectiveOperationException {
-        Constructor<?> constructor = new ProbeLoader().define(probe()).getDeclaredConstructor();
+    private int runProbe() throws ReflectiveOperationException, IOException {
+        Woven woven = weaver.weave(probe());
+        ProbeLoader loader = new ProbeLoader();
+        definer.define(loader, null, woven.machines());
+        Constructor<?> constructor = loader.define(woven.classFile()).getDeclaredConstructor();
         constructor.setAccessible(true);
         return ((IntSupplier) constructor.newInstance()).getAsInt();
     }
 
-    private static byte[] probe() {
+    private static byte[] probe() throws IOException {
         String path = PROBE.replace('.', '/') + ".class";
         try (InputStream in = SelfCheck.class.getClassLoader().getResourceAsStream(path)) {
-            if (in == null) throw failed(path + " is not in the agent's jar", null);
+            if (in == null) throw new IOException(path + " is not in the agent's jar");
             return in.readAllBytes();
-        } catch (IOException failure) {
-            throw failed(failure.toString(), failure);
         }
     }
 

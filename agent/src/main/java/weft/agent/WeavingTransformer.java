@@ -7,6 +7,7 @@ import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.inspect.ClassFile;
+import weft.weaver.scan.ConstantPoolScan;
 
 /**
  * Weaves each class as the JVM loads it. A class that cannot be woven is reported and stays as it was, or is refused.
@@ -22,6 +23,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final Weaver weaver;
     private final MachineDefiner definer;
     private final Console console;
+    private final SelfCheck selfCheck;
     private final Dump dump;
 
     /** What the JVM is given for a class that cannot be woven: null for the class as it is. */
@@ -31,6 +33,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         this.weaver = weaver;
         this.definer = definer;
         this.console = console;
+        this.selfCheck = new SelfCheck(weaver, definer, console);
         this.dump = dump;
         this.instead = fail ? NO_CLASS_FILE : null;
     }
@@ -39,8 +42,10 @@ final class WeavingTransformer implements ClassFileTransformer {
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
         if (name == null) return null;
+        AgentOrder.check(name, console);
+        if (!ConstantPoolScan.mentionsWeft(classFile)) return null;
         try {
-            AgentOrder.check(name, console);
+            if (!isOfRuntime(name) && !selfCheck.passes()) return refuse(name, redefined);
             Woven woven = weaver.weave(name.replace('/', '.'), classFile);
             for (Diagnostic diagnostic : woven.diagnostics()) console.print(diagnostic);
             if (woven.failed()) return redefined == null ? instead : null;
@@ -58,6 +63,16 @@ final class WeavingTransformer implements ClassFileTransformer {
                     name.replace('/', '.'), "not woven: " + failure + "; this is a bug in Weft, please report it");
             return redefined == null ? instead : null;
         }
+    }
+
+    private byte[] refuse(String name, Class<?> redefined) {
+        console.error(name.replace('/', '.'), "not woven: the agent's self-check failed; weave at build time instead");
+        return redefined == null ? instead : null;
+    }
+
+    /** The self-check loads these; it cannot run while one of them is being loaded. */
+    private static boolean isOfRuntime(String name) {
+        return name.startsWith("weft/abi/") || name.startsWith("weft/") && name.lastIndexOf('/') == 4;
     }
 
     private boolean define(ClassLoader loader, ProtectionDomain domain, Woven woven) {

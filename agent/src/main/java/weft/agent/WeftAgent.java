@@ -2,6 +2,7 @@ package weft.agent;
 
 import java.lang.instrument.Instrumentation;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 
 /**
@@ -61,19 +62,12 @@ public final class WeftAgent {
         Options options = Options.parse(text);
         Console console = new Console(System.err, options.verbose());
         WeavingTransformer transformer = new WeavingTransformer(
-                new Weaver(options.verify()),
+                new Weaver(options.verify() ? Checks.CLASS_FILE : Checks.NONE),
                 definer(instrumentation),
                 console,
                 new Dump(options.dump()),
                 options.fail());
-        SelfCheck.weave();
         instrumentation.addTransformer(transformer, false);
-        try {
-            SelfCheck.run(console);
-        } catch (IllegalStateException useless) {
-            instrumentation.removeTransformer(transformer);
-            throw useless;
-        }
         installed = true;
         LoadedClasses.report(instrumentation.getAllLoadedClasses(), console);
     }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 
 /** The transformer in the tests' own JVM, for as long as one test takes. */
@@ -16,7 +17,7 @@ final class Installed implements AutoCloseable {
     Installed() throws NoSuchMethodException {
         Console console = new Console(new PrintStream(err, true, StandardCharsets.UTF_8), false);
         transformer = new WeavingTransformer(
-                new Weaver(true), new MachineDefiner(instrumentation), console, new Dump(null), false);
+                new Weaver(Checks.CLASS_FILE), new MachineDefiner(instrumentation), console, new Dump(null), false);
         instrumentation.addTransformer(transformer, false);
     }
 

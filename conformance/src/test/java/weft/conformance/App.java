@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.folder.FolderReport;
 import weft.weaver.folder.FolderWeaver;
@@ -57,7 +58,7 @@ record App(Path classes, List<String> classPath) {
 
     /** Weaves the folder; fails if there is anything to say about it. */
     App woven() throws IOException {
-        FolderReport report = new FolderWeaver(new Weaver(true)).weave(classes);
+        FolderReport report = new FolderWeaver(new Weaver(Checks.CLASS_FILE)).weave(classes);
         assertThat(report.diagnostics()).isEmpty();
         assertThat(report.woven()).isPositive();
         return this;

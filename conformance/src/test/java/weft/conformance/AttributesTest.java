@@ -21,6 +21,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 
@@ -78,7 +79,7 @@ class AttributesTest {
         int woven = 0;
         for (Path file : compile(debug)) {
             Map<String, String> before = Members.of(file);
-            Woven result = new Weaver(true).weave(Files.readAllBytes(file));
+            Woven result = new Weaver(Checks.CLASS_FILE).weave(Files.readAllBytes(file));
             assertThat(result.diagnostics()).isEmpty();
             if (!result.changed()) continue;
             woven++;
@@ -101,7 +102,7 @@ class AttributesTest {
             assertThat(before.get("static void dynamics(); descriptor: ()V"))
                     .contains("// Dynamic #:constant:", "// InvokeDynamic #:call:");
 
-            Files.write(file, new Weaver(true).weave(Files.readAllBytes(file)).classFile());
+            Files.write(file, new Weaver(Checks.CLASS_FILE).weave(Files.readAllBytes(file)).classFile());
 
             assertThat(kept(Members.of(file), before)).isEqualTo(unwoven(before));
         }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.folder.FolderWeaver;
@@ -45,7 +46,7 @@ class DeterminismIT {
     @Test
     void inOneJvm() throws Exception {
         Path again = copy("again");
-        new FolderWeaver(new Weaver(true)).weave(again);
+        new FolderWeaver(new Weaver(Checks.CLASS_FILE)).weave(again);
 
         assertThat(hash(contents(again))).isEqualTo(hash);
 

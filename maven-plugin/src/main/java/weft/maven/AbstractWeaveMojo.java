@@ -9,6 +9,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.folder.FolderReport;
@@ -48,7 +49,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 
     private FolderReport weave(Path classes) throws MojoExecutionException {
         try {
-            return new FolderWeaver(new Weaver(verify)).weave(classes);
+            return new FolderWeaver(new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE)).weave(classes);
         } catch (IOException failure) {
             throw new MojoExecutionException("weft: cannot weave " + classes + ": " + failure, failure);
         }

@@ -26,20 +26,20 @@ import weft.weaver.verify.StructureCheck;
  * nothing; loads no class; gives the same bytes for the same input.
  */
 public final class Weaver {
-    private final boolean verify;
+    private final Checks checks;
 
     /** Makes a weaver that simulates each method that it writes. */
     public Weaver() {
-        this(false);
+        this(Checks.STRUCTURE);
     }
 
     /**
      * Makes a weaver.
      *
-     * @param verify whether the woven classes also go through ASM's checker of whole class files, which is slower
+     * @param checks what is checked of each woven class
      */
-    public Weaver(boolean verify) {
-        this.verify = verify;
+    public Weaver(Checks checks) {
+        this.checks = checks;
     }
 
     /**
@@ -106,8 +106,8 @@ public final class Weaver {
         for (MethodNode body : emitter.bodies()) BodySize.check(parsed, body).ifPresent(diagnostics::add);
         if (hasErrors(diagnostics)) return unchanged(name, classFile, diagnostics);
         byte[] owner = emitter.owner();
-        StructureCheck.check(owner, emitter.machines());
-        if (verify) ClassFileCheck.check(owner, emitter.machines());
+        if (checks != Checks.NONE) StructureCheck.check(owner, emitter.machines());
+        if (checks == Checks.CLASS_FILE) ClassFileCheck.check(owner, emitter.machines());
         return new Woven(name, owner, true, emitter.machines(), List.copyOf(diagnostics));
     }
 

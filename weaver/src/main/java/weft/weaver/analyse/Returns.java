@@ -1,16 +1,20 @@
 package weft.weaver.analyse;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -57,9 +61,28 @@ public final class Returns {
             for (AbstractInsnNode instruction : method.instructions.toArray()) {
                 if (instruction.getOpcode() == Opcodes.RETURN) returnNull(method, instruction);
             }
-        } else {
+        } else if (!rewriteWrappedInPlace(method)) {
             new Returns(owner, method, kind, hasVariableTable).rewrite();
         }
+    }
+
+    /** The usual shape needs no analysis: each return directly behind the call that wraps its value. */
+    private static boolean rewriteWrappedInPlace(MethodNode method) {
+        List<MethodInsnNode> wrappers = new ArrayList<>();
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction.getOpcode() != Opcodes.ARETURN) continue;
+            AbstractInsnNode before = instruction.getPrevious();
+            while (before instanceof LineNumberNode || before instanceof LabelNode) before = before.getPrevious();
+            if (!(before instanceof MethodInsnNode call) || !isWrapper(call)) return false;
+            wrappers.add(call);
+        }
+        wrappers.forEach(call -> unwrap(method, call));
+        return true;
+    }
+
+    private static void unwrap(MethodNode method, MethodInsnNode wrapper) {
+        if (wrapper.desc.startsWith("()")) method.instructions.set(wrapper, new InsnNode(Opcodes.ACONST_NULL));
+        else method.instructions.remove(wrapper);
     }
 
     private static void returnNull(MethodNode method, AbstractInsnNode instruction) {
@@ -140,13 +163,8 @@ public final class Returns {
     }
 
     private void makeRaw(AbstractInsnNode expression) {
-        if (!(expression instanceof MethodInsnNode call) || !isWrapper(call)) {
-            method.instructions.insert(expression, await());
-        } else if (call.desc.startsWith("()")) {
-            method.instructions.set(call, new InsnNode(Opcodes.ACONST_NULL));
-        } else {
-            method.instructions.remove(call);
-        }
+        if (expression instanceof MethodInsnNode call && isWrapper(call)) unwrap(method, call);
+        else method.instructions.insert(expression, await());
     }
 
     private static boolean isWrapper(MethodInsnNode call) {

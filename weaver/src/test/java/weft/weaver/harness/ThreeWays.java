@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 
@@ -228,7 +229,7 @@ public final class ThreeWays {
     }
 
     static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
-        Woven woven = new Weaver(true).weave(classFile);
+        Woven woven = new Weaver(Checks.CLASS_FILE).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
         all.put(name, woven.classFile());
         woven.machines().forEach((machine, bytes) -> all.put(machine.replace('/', '.'), bytes));

@@ -3,6 +3,7 @@ package weft.weaver.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.harness.Sources;
@@ -25,7 +26,8 @@ class ClassFileCheckTest {
                 }
                 """;
 
-        Woven woven = new Weaver(true).weave(Sources.compile(source).get("p.Main"));
+        Woven woven =
+                new Weaver(Checks.CLASS_FILE).weave(Sources.compile(source).get("p.Main"));
 
         assertThat(woven.diagnostics()).isEmpty();
         assertThat(woven.changed()).isTrue();
