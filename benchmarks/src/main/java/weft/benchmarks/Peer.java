@@ -21,10 +21,14 @@ public interface Peer {
     int yieldLoop(int times);
 
     /** Two tasks, each completing a future that the other awaits. */
-    int pingPong(int times);
+    default int pingPong(int times) {
+        throw none();
+    }
 
     /** One task starts this many others and then awaits each. */
-    int spawnAndJoin(int tasks);
+    default int spawnAndJoin(int tasks) {
+        throw none();
+    }
 
     /** A tree of tasks with ten children each and 1,000,000 leaves; returns the sum of the leaves' numbers. */
     long skynet();
@@ -34,4 +38,48 @@ public interface Peer {
 
     /** Returns tasks, each suspended this deep with four live locals, and what keeps them. */
     Object suspended(int depth, int tasks);
+
+    /** One task puts, another takes, through a queue with room for one. */
+    default int queue(int times) {
+        throw none();
+    }
+
+    /** Two tasks take turns with a lock, each holding it while the loop goes round once. */
+    default int lock(int times) {
+        throw none();
+    }
+
+    /** Three tasks share two permits, each keeping one while the loop goes round once. */
+    default int semaphore(int times) {
+        throw none();
+    }
+
+    /** Awaits this many tasks in one call. */
+    default int gather(int tasks) {
+        throw none();
+    }
+
+    /** Cancels each task that {@link #suspended} returned and lets them end; returns how many were cancelled. */
+    default int cancel(Object suspended) {
+        throw none();
+    }
+
+    /** An exception thrown by the leaf of a call of this depth that has suspended; over and over. */
+    default int exceptions(int depth, int times) {
+        throw none();
+    }
+
+    /** Awaits what another thread completes, one after the other. */
+    default int fromThread(int times, OtherThread other) {
+        throw none();
+    }
+
+    /** This many tasks await what another thread completes as fast as it can. */
+    default int manyFromThread(int tasks, OtherThread other) {
+        throw none();
+    }
+
+    private static UnsupportedOperationException none() {
+        return new UnsupportedOperationException("this peer has no counterpart");
+    }
 }
