@@ -6,16 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The state of a {@link Future}: whether it is done, its outcome, and until then who waits for it. Lock-free. */
-abstract class Completion {
+abstract class Completion extends Encoded {
     /*
      * The protocol. The word `state` says whether this is done; it is only changed by compare-and-set.
      *
      *   pending   null                  nobody waits but, perhaps, `waiters`
      *             an Outside            who waits elsewhere than on this future's loop
-     *   done      an Unretrieved        the exception, which nobody has seen
-     *             a Failure             the exception, seen
-     *             a Cancelled           the message, or the CancelledError that ended the task
-     *             NULL                  null
+     *   done      another Encoded       an exception (Failure), a cancellation (Cancelled), null, a future as the value
      *             anything else         the value
      *
      * The field `waiters` has those who wait on this future's loop: a Task (no wrapper: an await allocates nothing), a
@@ -34,8 +31,7 @@ abstract class Completion {
      * So each waiter is woken exactly once: who registers in `waiters` after another thread has completed this does so
      * before the loop's thread looks into its inbox. Waking means queueing: in the ready queue if this thread runs the
      * waiter's loop, else in that loop's inbox. Who waits outside of a loop (a blocked thread, a stage) is never in
-     * `waiters`, since a loop that is stopped looks at no inbox. A done state changes in one way: who sees the exception
-     * makes an Unretrieved a Failure. Several may do so at once; they write the same.
+     * `waiters`, since a loop that is stopped looks at no inbox. A done state does not change.
      */
     private static final VarHandle STATE;
 
@@ -47,44 +43,49 @@ abstract class Completion {
         }
     }
 
-    /** The value null. */
-    private static final Object NULL = new Object();
-
     private volatile Object state;
 
     /** Tasks and callbacks of this future's loop; belongs to its thread. */
     private Object waiters;
 
     /** Who waits elsewhere than on this future's loop. */
-    private record Outside(Object waiters) {}
+    private static final class Outside extends Encoded {
+        final Object waiters;
+
+        Outside(Object waiters) {
+            this.waiters = waiters;
+        }
+
+        @Override
+        Object take() {
+            throw new AssertionError("nothing is pending that is done");
+        }
+    }
 
     private static boolean isPending(Object state) {
         return state == null || state instanceof Outside;
     }
 
-    private static Object encode(Object value) {
-        return value == null ? NULL : value;
+    /** The value of a done state, or its exception thrown. */
+    private static Object take(Object done) {
+        return done instanceof Encoded encoded ? see(encoded).take() : done;
     }
 
-    /** The value of a done state, or its exception thrown. */
-    private Object take(Object done) {
-        if (done instanceof Failure failure) return failure.raise();
-        if (done instanceof Unretrieved unseen) return seen(unseen).raise();
-        if (done instanceof Cancelled cancelled) throw cancelled.makeError();
-        return done == NULL ? null : done;
+    private static Encoded see(Encoded done) {
+        if (done instanceof Failure failure) failure.seen();
+        return done;
     }
 
     /** What a waiter of this done future is resumed with: the value, or a {@link Failure}. */
     final Object outcome() {
         Object done = state;
-        if (done instanceof Unretrieved unseen) return seen(unseen);
-        if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
-        if (done == NULL) return null;
         if (isPending(done)) {
             return new Failure(new IllegalStateException("await wasn't used with future: " + this
                     + " is still pending; leave calling onAwait to await(...)"));
         }
-        return done;
+        if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
+        if (done == NULL) return null;
+        return done instanceof Encoded encoded ? see(encoded) : done;
     }
 
     private boolean complete(Object done) {
@@ -112,21 +113,19 @@ abstract class Completion {
 
     /** Completes with a value unless done. */
     final boolean trySucceed(Object value) {
-        return complete(encode(value));
+        return complete(value == null ? NULL : Encoded.of(value));
     }
 
     /** Completes with an exception unless done. */
     final boolean tryFail(Failure failure) {
         if (hasOutcome()) return false;
-        Unretrieved unseen;
         try {
-            unseen = Unretrieved.note(future(), failure);
+            failure.watch(future());
         } catch (VirtualMachineError noMemory) {
             // To complete is more than to report.
-            return complete(failure);
         }
-        if (complete(unseen)) return true;
-        unseen.forget();
+        if (complete(failure)) return true;
+        failure.seen();
         return false;
     }
 
@@ -186,7 +185,7 @@ abstract class Completion {
 
     /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
     final boolean isUnretrieved() {
-        return state instanceof Unretrieved;
+        return state instanceof Failure failure && failure.isUnretrieved();
     }
 
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
@@ -204,6 +203,7 @@ abstract class Completion {
     }
 
     /** What who awaited this is resumed with: the value, or the exception thrown. */
+    @Override
     final Object take() {
         Object known = state;
         if (isPending(known)) throw new IllegalStateException("await wasn't used with future");
@@ -213,7 +213,12 @@ abstract class Completion {
     /** What {@code await} finds: the value or the exception, else {@link Coroutine#SUSPENDED}. */
     final Object poll() {
         Object known = state;
-        return isPending(known) ? Coroutine.SUSPENDED : take(known);
+        if (known == null) return Coroutine.SUSPENDED;
+        return known instanceof Encoded encoded ? poll(encoded) : known;
+    }
+
+    private static Object poll(Encoded known) {
+        return known instanceof Outside ? Coroutine.SUSPENDED : take(known);
     }
 
     /** The value of a done future, or its exception thrown. */
@@ -225,8 +230,9 @@ abstract class Completion {
     final Throwable takeException() {
         Object done = done();
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
-        if (done instanceof Unretrieved unseen) return seen(unseen).exception();
-        return done instanceof Failure failure ? failure.exception() : null;
+        if (!(done instanceof Failure failure)) return null;
+        failure.seen();
+        return failure.exception();
     }
 
     private Object done() {
@@ -247,13 +253,7 @@ abstract class Completion {
 
     /** Notes that nobody has to be told of the exception any more. */
     final void markRetrieved() {
-        if (state instanceof Unretrieved unseen) seen(unseen);
-    }
-
-    private Failure seen(Unretrieved unseen) {
-        state = unseen.failure;
-        unseen.forget();
-        return unseen.failure;
+        if (state instanceof Failure failure) failure.seen();
     }
 
     /** Takes back the callbacks of a function, and returns how many there were. */
@@ -265,8 +265,7 @@ abstract class Completion {
         Object known = state;
         if (isPending(known)) return "pending";
         if (known instanceof Cancelled) return "cancelled";
-        if (known instanceof Unretrieved unseen) return "finished exception=" + unseen.failure.exception();
         if (known instanceof Failure failure) return "finished exception=" + failure.exception();
-        return "finished result=" + (known == NULL ? null : known);
+        return "finished result=" + take(known);
     }
 }
