@@ -33,9 +33,9 @@ public abstract class Coroutine<T> implements Awaitable<T> {
 
     /**
      * Not positive before the first step (negative if debug mode watches for that), then how deep this coroutine's Java
-     * frames are nested.
+     * frames are nested. With the state of a machine it fills one word: there is one of these for each call.
      */
-    private int depth;
+    private short depth;
 
     /** For woven code. */
     protected Coroutine() {
@@ -59,7 +59,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
             // Not started: the trampoline does it once the Java stack has unwound, in the same loop step.
             return linkTo(waiter);
         }
-        depth = waiter.depth + 1;
+        depth = (short) (waiter.depth + 1);
         Object result = step();
         return result == SUSPENDED ? linkTo(waiter) : result;
     }
@@ -102,7 +102,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     /** Notes how much of the Java stack is used below the next step, which the trampoline calls. */
     final void resetDepth(int base) {
         if (depth < 0) Origin.started(this);
-        depth = base;
+        depth = (short) base;
     }
 
     /**
