@@ -18,6 +18,7 @@ final class LoopThread extends Thread {
     LoopThread(String name) {
         super(name);
         setDaemon(true);
+        loop.setHome(this);
     }
 
     /** Ends the run, on any thread; what was posted to the loop before is run first. */
