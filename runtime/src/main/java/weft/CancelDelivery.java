@@ -31,7 +31,7 @@ final class CancelDelivery {
         Task<?> marked = first;
         while (marked != null && marked.beingCancelled) {
             marked.beingCancelled = false;
-            marked = marked.waitingOn() instanceof Task<?> next ? next : null;
+            marked = marked.waitingOn() instanceof Task<?> next && next.loop == first.loop ? next : null;
         }
     }
 
@@ -48,15 +48,17 @@ final class CancelDelivery {
      * Cancels what a task awaits.
      *
      * @return false if that is done already, so that the task itself has to throw. A future of another loop is
-     *     cancelled there; if it then turns out to be done, the request comes back
+     *     cancelled there; if it then turns out to be done, or its loop closed, the request comes back
      */
     static boolean forward(Task<?> task, Future<?> awaited, String message) {
-        boolean anyThread = awaited.loop == null || awaited.getClass() == Future.class;
-        if (anyThread || !awaited.loop.isRunningElsewhere()) return awaited.cancel(message);
+        if (awaited.canBeCancelledHere() || awaited.loop == task.loop) return awaited.cancel(message);
         if (awaited.isDone()) return false;
-        awaited.loop.post(() -> {
-            if (!awaited.cancel(message)) task.loop.post(() -> deliverAgain(task, message));
-        });
+        Runnable again = () -> task.loop.post(() -> deliverAgain(task, message));
+        awaited.loop.post(
+                () -> {
+                    if (!awaited.cancel(message)) again.run();
+                },
+                again);
         return true;
     }
 

@@ -16,20 +16,26 @@ abstract class Completion extends Encoded {
      *             anything else         the value
      *
      * The field `waiters` has those who wait on this future's loop: a Task (no wrapper: an await allocates nothing), a
-     * Callback, or a WaiterList of such. Only the thread that runs the loop reads and writes it, so that an await and its
-     * end need no compare-and-set but the one of the completion.
+     * Callback, or a WaiterList of such. Only the thread that runs the loop writes it, so that an await and its end need
+     * no compare-and-set but the one of the completion. Runs on different threads follow each other: a run begins and
+     * ends with a write of the loop's volatile `thread`.
      *
      *   who                     when                         does
      *   the loop's thread       registers, while pending     writes `waiters`
      *   another thread          registers, while pending     pending -> Outside with one waiter more (or fewer)
      *   any thread              registers, finds it done     wakes its own waiter
-     *   any thread, one wins    completes                    pending -> done; then it wakes who was in the Outside that it
-     *                                                        replaced; then the loop's thread wakes `waiters`, either
-     *                                                        in this call or when it finds this future in its inbox;
-     *                                                        while no thread runs the loop, this call does
+     *   any thread, one wins    completes                    pending -> done; then the loop's thread wakes `waiters`,
+     *                                                        either in this call or when it finds this future in its
+     *                                                        inbox; then this call wakes who was in the Outside that
+     *                                                        it replaced
+     *   any thread              takes back a callback        marks it: of this and its wake-up one wins; then it is
+     *                                                        unlinked, from `waiters` by the loop's thread
      *
      * So each waiter is woken exactly once: who registers in `waiters` after another thread has completed this does so
-     * before the loop's thread looks into its inbox. Waking means queueing: in the ready queue if this thread runs the
+     * before the loop's thread looks into its inbox. A thread that completes this while no thread runs the loop need not
+     * tell the inbox if it sees no `waiters`: the last run is over, and the next one, if it has begun, finds this done.
+     * Who takes back a callback reads `waiters` on any thread: what it shall find was registered before, so it sees that
+     * list or a newer one, and lists never change. Waking means queueing: in the ready queue if this thread runs the
      * waiter's loop, else in that loop's inbox. Who waits outside of a loop (a blocked thread, a stage) is never in
      * `waiters`, since a loop that is stopped looks at no inbox. A done state does not change.
      */
@@ -96,8 +102,8 @@ abstract class Completion extends Encoded {
         } while (!STATE.compareAndSet(this, pending, done));
         Future<?> self = future();
         if (self.loop != null) {
-            if (self.loop.isRunningElsewhere()) self.loop.schedule(this);
-            else wakeWaiters();
+            if (self.loop.isOwnThread()) wakeWaiters();
+            else if (self.loop.hasThread() || waiters != null) self.loop.schedule(this);
         }
         if (pending instanceof Outside outside) Waiter.wake(outside.waiters, self);
         return true;
@@ -161,26 +167,17 @@ abstract class Completion extends Encoded {
         } while (!STATE.compareAndSet(this, known, new Outside(added)));
     }
 
-    /** Takes back what was registered. */
-    final void removeWaiter(Object waiter) {
-        remove(other -> other == waiter);
+    /** Takes back what was registered with {@link #addOutside}. */
+    final void removeOutside(Object waiter) {
+        removeOutside(other -> other == waiter);
     }
 
-    private int remove(Predicate<Object> unwanted) {
-        int removed = 0;
-        Future<?> self = future();
-        if (self.loop != null && !self.loop.isRunningElsewhere() && waiters != null) {
-            Object kept = WaiterList.without(waiters, unwanted);
-            removed = WaiterList.size(waiters) - WaiterList.size(kept);
-            waiters = kept;
-        }
+    private void removeOutside(Predicate<Object> unwanted) {
         while (state instanceof Outside outside) {
             Object kept = WaiterList.without(outside.waiters, unwanted);
-            int less = WaiterList.size(outside.waiters) - WaiterList.size(kept);
-            if (less == 0) break;
-            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return removed + less;
+            if (WaiterList.size(kept) == WaiterList.size(outside.waiters)) return;
+            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return;
         }
-        return removed;
     }
 
     /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
@@ -256,9 +253,21 @@ abstract class Completion extends Encoded {
         if (state instanceof Failure failure) failure.seen();
     }
 
-    /** Takes back the callbacks of a function, and returns how many there were. */
+    /** Takes back the callbacks of a function, on any thread, and returns how many there were. */
     final int removeCallbacks(Consumer<?> function) {
-        return remove(waiter -> waiter instanceof Callback<?> entry && entry.function == function);
+        Object inside = waiters;
+        int removed = Callback.takeBack(inside, function);
+        if (removed > 0) unlinkTakenBack();
+        if (!(state instanceof Outside outside)) return removed;
+        int removedOutside = Callback.takeBack(outside.waiters, function);
+        if (removedOutside > 0) removeOutside(Callback::isTakenBack);
+        return removed + removedOutside;
+    }
+
+    private void unlinkTakenBack() {
+        EventLoop loop = future().loop;
+        if (!loop.isOwnThread()) loop.post(this::unlinkTakenBack);
+        else if (waiters != null) waiters = WaiterList.without(waiters, Callback::isTakenBack);
     }
 
     final String stateText() {

@@ -282,7 +282,7 @@ public final class Task<T> extends Future<T> {
 
     /** Stops waiting for what will never be done; the next step throws the cancel. */
     void detach() {
-        waitingOn().removeWaiter(this);
+        waitingOn().removeOutside(this);
         waiting = false;
         current.awaited = null;
         loop.schedule(this);
