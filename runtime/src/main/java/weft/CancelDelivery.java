@@ -6,14 +6,14 @@ final class CancelDelivery {
 
     /** From a task to the one that it awaits, and so on: in a loop, since such chains may be long. */
     static void deliver(Task<?> first, String message) {
-        if (first.beingCancelled) return;
+        if (first.isBeingCancelled()) return;
         Task<?> last = first;
-        last.beingCancelled = true;
+        last.setBeingCancelled(true);
         for (Task<?> next = awaitedTask(last); next != null; next = awaitedTask(last)) {
-            next.cancelRequests++;
+            next.addCancelRequest();
             last = next;
-            if (last.beingCancelled) break;
-            last.beingCancelled = true;
+            if (last.isBeingCancelled()) break;
+            last.setBeingCancelled(true);
         }
         try {
             if (awaitedTask(last) == null) deliverAt(last, message);
@@ -29,8 +29,8 @@ final class CancelDelivery {
 
     private static void unmark(Task<?> first) {
         Task<?> marked = first;
-        while (marked != null && marked.beingCancelled) {
-            marked.beingCancelled = false;
+        while (marked != null && marked.isBeingCancelled()) {
+            marked.setBeingCancelled(false);
             marked = marked.waitingOn() instanceof Task<?> next && next.loop == first.loop ? next : null;
         }
     }
@@ -39,8 +39,7 @@ final class CancelDelivery {
         Future<?> awaited = task.waitingOn();
         boolean abandoned = awaited != null && awaited.isAbandoned();
         if (awaited != null && !abandoned && forward(task, awaited, message)) return;
-        task.mustCancel = true;
-        task.cancelMessage = message;
+        task.mustCancel(message);
         if (abandoned) task.detach();
     }
 

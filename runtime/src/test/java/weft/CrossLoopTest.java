@@ -238,12 +238,12 @@ class CrossLoopTest {
     @Test
     void aCancelLeavesTheMarksOfOtherLoops() {
         Task<Integer> awaited = task(there, awaiting(there.createFuture()));
-        awaited.beingCancelled = true;
+        awaited.setBeingCancelled(true);
         Task<Integer> waiter = task(here, waiter(awaited));
         awaitSuspension();
         in(here, () -> value(waiter.cancel("enough")));
-        assertThat(in(there, () -> value(awaited.beingCancelled))).isTrue();
-        awaited.beingCancelled = false;
+        assertThat(in(there, () -> value(awaited.isBeingCancelled()))).isTrue();
+        awaited.setBeingCancelled(false);
     }
 
     // ---- a loop that is closed
