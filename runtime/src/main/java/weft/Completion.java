@@ -90,8 +90,7 @@ abstract class Completion extends Encoded {
                     + " is still pending; leave calling onAwait to await(...)"));
         }
         if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
-        if (done == NULL) return null;
-        return done instanceof Encoded encoded ? see(encoded) : done;
+        return done instanceof Failure failure ? see(failure) : take(done);
     }
 
     private boolean complete(Object done) {
