@@ -246,6 +246,21 @@ class CrossLoopTest {
         awaited.setBeingCancelled(false);
     }
 
+    /** Rule C8 for two loops: a request that goes round for ever would keep both of them busy. */
+    @Test
+    void aCancelGoesRoundACycleOnce() {
+        Future<Task<Integer>> ring = here.createFuture();
+        Task<Integer> inner = task(here, awaiting(ring).then((Task<Integer> next) -> waiter(next)));
+        Task<Integer> first = task(here, waiter(inner));
+        Task<Integer> second = task(there, awaiting(first));
+        ring.setResult(second);
+        awaitSuspension();
+        in(here, () -> value(first.cancel("enough")));
+        for (int i = 0; i < 20; i++) for (EventLoop loop : group.loops()) in(loop, () -> sleep(Duration.ZERO));
+        assertThat(List.of(first, inner, second)).allMatch(task -> task.cancelling() == 1);
+        inner.trySucceed(0); // nothing else can end it
+    }
+
     // ---- a loop that is closed
 
     private EventLoop closedLoop() {
