@@ -349,13 +349,13 @@ public final class Asyncio {
      * {@code asyncio.run_coroutine_threadsafe}.
      *
      * @param coroutine what to run, not awaited yet
-     * @param loop where to run it; this may be called on any thread, but waiting for the result on the loop's own
-     *     blocks it for ever
-     * @return the result; to cancel it cancels the task
+     * @param loop where to run it; this may be called on any thread
+     * @return the result; to cancel it cancels the task. To block for it on the loop's own thread is refused with an
+     *     {@link IllegalStateException}: await it there
      * @throws IllegalStateException if the loop is closed
      */
     public static <T> CompletableFuture<T> runCoroutineThreadsafe(Coroutine<T> coroutine, EventLoop loop) {
-        return ThreadsafeRun.start(coroutine, loop);
+        return ThreadsafeRun.start(coroutine, loop, () -> {});
     }
 
     /** Tells whether a method is marked {@code @Async}. This is {@code inspect.iscoroutinefunction}. */

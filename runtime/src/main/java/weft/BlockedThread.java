@@ -25,7 +25,7 @@ final class BlockedThread extends Waiter {
         try {
             blocked.done.await();
         } finally {
-            future.removeWaiter(blocked);
+            future.removeOutside(blocked);
         }
     }
 
@@ -36,7 +36,7 @@ final class BlockedThread extends Waiter {
         try {
             inTime = blocked.done.await(nanos, TimeUnit.NANOSECONDS);
         } finally {
-            future.removeWaiter(blocked);
+            future.removeOutside(blocked);
         }
         if (!inTime) throw new TimeoutException(future + " was not done in time");
     }

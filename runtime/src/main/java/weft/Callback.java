@@ -1,5 +1,6 @@
 package weft;
 
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Consumer;
 
 /** A function that was given to {@link Future#addDoneCallback}; it is itself what the ready queue runs. */
@@ -10,6 +11,18 @@ final class Callback<T> extends Waiter {
 
     /** Where it was registered. */
     private final EventLoop loop;
+
+    /** What came first: its wake-up, or that it was taken back. */
+    private volatile int fate;
+
+    private static final int QUEUED = 1;
+    private static final int TAKEN_BACK = 2;
+    private static final AtomicIntegerFieldUpdater<Callback<?>> FATE = fateUpdater();
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type arguments
+    private static AtomicIntegerFieldUpdater<Callback<?>> fateUpdater() {
+        return (AtomicIntegerFieldUpdater) AtomicIntegerFieldUpdater.newUpdater(Callback.class, "fate");
+    }
 
     Callback(Future<T> future, Consumer<? super Future<T>> function, Context context, EventLoop loop) {
         this.future = future;
@@ -25,7 +38,21 @@ final class Callback<T> extends Waiter {
 
     @Override
     void wake(Future<?> done) {
-        loop.schedule(this);
+        if (FATE.compareAndSet(this, 0, QUEUED)) loop.schedule(this);
+    }
+
+    /** Takes back those of a function that were not woken yet, and returns how many. */
+    static int takeBack(Object waiters, Consumer<?> function) {
+        int taken = 0;
+        for (Object waiter : WaiterList.oldestFirst(waiters)) {
+            boolean matches = waiter instanceof Callback<?> callback && callback.function == function;
+            if (matches && FATE.compareAndSet((Callback<?>) waiter, 0, TAKEN_BACK)) taken++;
+        }
+        return taken;
+    }
+
+    static boolean isTakenBack(Object waiter) {
+        return waiter instanceof Callback<?> callback && callback.fate == TAKEN_BACK;
     }
 
     @Override

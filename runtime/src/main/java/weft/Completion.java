@@ -6,36 +6,38 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The state of a {@link Future}: whether it is done, its outcome, and until then who waits for it. Lock-free. */
-abstract class Completion {
+abstract class Completion extends Encoded {
     /*
      * The protocol. The word `state` says whether this is done; it is only changed by compare-and-set.
      *
      *   pending   null                  nobody waits but, perhaps, `waiters`
      *             an Outside            who waits elsewhere than on this future's loop
-     *   done      an Unretrieved        the exception, which nobody has seen
-     *             a Failure             the exception, seen
-     *             a Cancelled           the message, or the CancelledError that ended the task
-     *             NULL                  null
+     *   done      another Encoded       an exception (Failure), a cancellation (Cancelled), null, a future as the value
      *             anything else         the value
      *
      * The field `waiters` has those who wait on this future's loop: a Task (no wrapper: an await allocates nothing), a
-     * Callback, or a WaiterList of such. Only the thread that runs the loop reads and writes it, so that an await and its
-     * end need no compare-and-set but the one of the completion.
+     * Callback, or a WaiterList of such. Only the thread that runs the loop writes it, so that an await and its end need
+     * no compare-and-set but the one of the completion. Runs on different threads follow each other: a run begins and
+     * ends with a write of the loop's volatile `thread`.
      *
      *   who                     when                         does
      *   the loop's thread       registers, while pending     writes `waiters`
      *   another thread          registers, while pending     pending -> Outside with one waiter more (or fewer)
      *   any thread              registers, finds it done     wakes its own waiter
-     *   any thread, one wins    completes                    pending -> done; then it wakes who was in the Outside that it
-     *                                                        replaced; then the loop's thread wakes `waiters`, either
-     *                                                        in this call or when it finds this future in its inbox;
-     *                                                        while no thread runs the loop, this call does
+     *   any thread, one wins    completes                    pending -> done; then the loop's thread wakes `waiters`,
+     *                                                        either in this call or when it finds this future in its
+     *                                                        inbox; then this call wakes who was in the Outside that
+     *                                                        it replaced
+     *   any thread              takes back a callback        marks it: of this and its wake-up one wins; then it is
+     *                                                        unlinked, from `waiters` by the loop's thread
      *
      * So each waiter is woken exactly once: who registers in `waiters` after another thread has completed this does so
-     * before the loop's thread looks into its inbox. Waking means queueing: in the ready queue if this thread runs the
+     * before the loop's thread looks into its inbox. A thread that completes this while no thread runs the loop need not
+     * tell the inbox if it sees no `waiters`: the last run is over, and the next one, if it has begun, finds this done.
+     * Who takes back a callback reads `waiters` on any thread: what it shall find was registered before, so it sees that
+     * list or a newer one, and lists never change. Waking means queueing: in the ready queue if this thread runs the
      * waiter's loop, else in that loop's inbox. Who waits outside of a loop (a blocked thread, a stage) is never in
-     * `waiters`, since a loop that is stopped looks at no inbox. A done state changes in one way: who sees the exception
-     * makes an Unretrieved a Failure. Several may do so at once; they write the same.
+     * `waiters`, since a loop that is stopped looks at no inbox. A done state does not change.
      */
     private static final VarHandle STATE;
 
@@ -47,44 +49,48 @@ abstract class Completion {
         }
     }
 
-    /** The value null. */
-    private static final Object NULL = new Object();
-
     private volatile Object state;
 
     /** Tasks and callbacks of this future's loop; belongs to its thread. */
     private Object waiters;
 
     /** Who waits elsewhere than on this future's loop. */
-    private record Outside(Object waiters) {}
+    private static final class Outside extends Encoded {
+        final Object waiters;
+
+        Outside(Object waiters) {
+            this.waiters = waiters;
+        }
+
+        @Override
+        Object take() {
+            throw new AssertionError("nothing is pending that is done");
+        }
+    }
 
     private static boolean isPending(Object state) {
         return state == null || state instanceof Outside;
     }
 
-    private static Object encode(Object value) {
-        return value == null ? NULL : value;
+    /** The value of a done state, or its exception thrown. */
+    private static Object take(Object done) {
+        return done instanceof Encoded encoded ? see(encoded).take() : done;
     }
 
-    /** The value of a done state, or its exception thrown. */
-    private Object take(Object done) {
-        if (done instanceof Failure failure) return failure.raise();
-        if (done instanceof Unretrieved unseen) return seen(unseen).raise();
-        if (done instanceof Cancelled cancelled) throw cancelled.makeError();
-        return done == NULL ? null : done;
+    private static Encoded see(Encoded done) {
+        if (done instanceof Failure failure) failure.seen();
+        return done;
     }
 
     /** What a waiter of this done future is resumed with: the value, or a {@link Failure}. */
     final Object outcome() {
         Object done = state;
-        if (done instanceof Unretrieved unseen) return seen(unseen);
-        if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
-        if (done == NULL) return null;
         if (isPending(done)) {
             return new Failure(new IllegalStateException("await wasn't used with future: " + this
                     + " is still pending; leave calling onAwait to await(...)"));
         }
-        return done;
+        if (done instanceof Cancelled cancelled) return new Failure(cancelled.makeError());
+        return done instanceof Failure failure ? see(failure) : take(done);
     }
 
     private boolean complete(Object done) {
@@ -95,8 +101,8 @@ abstract class Completion {
         } while (!STATE.compareAndSet(this, pending, done));
         Future<?> self = future();
         if (self.loop != null) {
-            if (self.loop.isRunningElsewhere()) self.loop.schedule(this);
-            else wakeWaiters();
+            if (self.loop.isOwnThread()) wakeWaiters();
+            else if (self.loop.hasThread() || waiters != null) self.loop.schedule(this);
         }
         if (pending instanceof Outside outside) Waiter.wake(outside.waiters, self);
         return true;
@@ -112,21 +118,19 @@ abstract class Completion {
 
     /** Completes with a value unless done. */
     final boolean trySucceed(Object value) {
-        return complete(encode(value));
+        return complete(value == null ? NULL : Encoded.of(value));
     }
 
     /** Completes with an exception unless done. */
     final boolean tryFail(Failure failure) {
         if (hasOutcome()) return false;
-        Unretrieved unseen;
         try {
-            unseen = Unretrieved.note(future(), failure);
+            failure.watch(future());
         } catch (VirtualMachineError noMemory) {
             // To complete is more than to report.
-            return complete(failure);
         }
-        if (complete(unseen)) return true;
-        unseen.forget();
+        if (complete(failure)) return true;
+        failure.seen();
         return false;
     }
 
@@ -162,31 +166,22 @@ abstract class Completion {
         } while (!STATE.compareAndSet(this, known, new Outside(added)));
     }
 
-    /** Takes back what was registered. */
-    final void removeWaiter(Object waiter) {
-        remove(other -> other == waiter);
+    /** Takes back what was registered with {@link #addOutside}. */
+    final void removeOutside(Object waiter) {
+        removeOutside(other -> other == waiter);
     }
 
-    private int remove(Predicate<Object> unwanted) {
-        int removed = 0;
-        Future<?> self = future();
-        if (self.loop != null && !self.loop.isRunningElsewhere() && waiters != null) {
-            Object kept = WaiterList.without(waiters, unwanted);
-            removed = WaiterList.size(waiters) - WaiterList.size(kept);
-            waiters = kept;
-        }
+    private void removeOutside(Predicate<Object> unwanted) {
         while (state instanceof Outside outside) {
             Object kept = WaiterList.without(outside.waiters, unwanted);
-            int less = WaiterList.size(outside.waiters) - WaiterList.size(kept);
-            if (less == 0) break;
-            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return removed + less;
+            if (WaiterList.size(kept) == WaiterList.size(outside.waiters)) return;
+            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return;
         }
-        return removed;
     }
 
     /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
     final boolean isUnretrieved() {
-        return state instanceof Unretrieved;
+        return state instanceof Failure failure && failure.isUnretrieved();
     }
 
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
@@ -204,6 +199,7 @@ abstract class Completion {
     }
 
     /** What who awaited this is resumed with: the value, or the exception thrown. */
+    @Override
     final Object take() {
         Object known = state;
         if (isPending(known)) throw new IllegalStateException("await wasn't used with future");
@@ -213,7 +209,12 @@ abstract class Completion {
     /** What {@code await} finds: the value or the exception, else {@link Coroutine#SUSPENDED}. */
     final Object poll() {
         Object known = state;
-        return isPending(known) ? Coroutine.SUSPENDED : take(known);
+        if (known == null) return Coroutine.SUSPENDED;
+        return known instanceof Encoded encoded ? poll(encoded) : known;
+    }
+
+    private static Object poll(Encoded known) {
+        return known instanceof Outside ? Coroutine.SUSPENDED : take(known);
     }
 
     /** The value of a done future, or its exception thrown. */
@@ -225,8 +226,9 @@ abstract class Completion {
     final Throwable takeException() {
         Object done = done();
         if (done instanceof Cancelled cancelled) throw cancelled.makeError();
-        if (done instanceof Unretrieved unseen) return seen(unseen).exception();
-        return done instanceof Failure failure ? failure.exception() : null;
+        if (!(done instanceof Failure failure)) return null;
+        failure.seen();
+        return failure.exception();
     }
 
     private Object done() {
@@ -247,26 +249,31 @@ abstract class Completion {
 
     /** Notes that nobody has to be told of the exception any more. */
     final void markRetrieved() {
-        if (state instanceof Unretrieved unseen) seen(unseen);
+        if (state instanceof Failure failure) failure.seen();
     }
 
-    private Failure seen(Unretrieved unseen) {
-        state = unseen.failure;
-        unseen.forget();
-        return unseen.failure;
-    }
-
-    /** Takes back the callbacks of a function, and returns how many there were. */
+    /** Takes back the callbacks of a function, on any thread, and returns how many there were. */
     final int removeCallbacks(Consumer<?> function) {
-        return remove(waiter -> waiter instanceof Callback<?> entry && entry.function == function);
+        Object inside = waiters;
+        int removed = Callback.takeBack(inside, function);
+        if (removed > 0) unlinkTakenBack();
+        if (!(state instanceof Outside outside)) return removed;
+        int removedOutside = Callback.takeBack(outside.waiters, function);
+        if (removedOutside > 0) removeOutside(Callback::isTakenBack);
+        return removed + removedOutside;
+    }
+
+    private void unlinkTakenBack() {
+        EventLoop loop = future().loop;
+        if (!loop.isOwnThread()) loop.post(this::unlinkTakenBack);
+        else if (waiters != null) waiters = WaiterList.without(waiters, Callback::isTakenBack);
     }
 
     final String stateText() {
         Object known = state;
         if (isPending(known)) return "pending";
         if (known instanceof Cancelled) return "cancelled";
-        if (known instanceof Unretrieved unseen) return "finished exception=" + unseen.failure.exception();
         if (known instanceof Failure failure) return "finished exception=" + failure.exception();
-        return "finished result=" + (known == NULL ? null : known);
+        return "finished result=" + take(known);
     }
 }

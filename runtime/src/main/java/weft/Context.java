@@ -26,13 +26,22 @@ public final class Context {
         this(EMPTY);
     }
 
-    private Context(Object[] entries) {
+    Context(Object[] entries) {
         this.entries = entries;
     }
 
     /** Returns a copy of the calling thread's current context; Python's {@code copy_context()}. */
     public static Context copyContext() {
         return ThreadState.current().context().copy();
+    }
+
+    /** What a copy of the calling thread's current context is made of; for whom may never look into it. */
+    static Object[] currentEntries() {
+        return ThreadState.current().contextEntries();
+    }
+
+    Object[] entries() {
+        return entries;
     }
 
     /** Returns a copy of this context. */

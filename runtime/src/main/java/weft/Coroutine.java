@@ -25,16 +25,17 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     Coroutine<?> awaiter;
 
     /**
-     * While suspended: what this coroutine awaits. When resumed: that future, now done, or the value of it, or a
-     * {@link Failure}.
+     * Of the coroutine that is resumed next: what it awaits, and then that future, now done, or the value, or a
+     * {@link Failure}. Of one that awaits a coroutine: null, except on the way to the {@link Trampoline}, for which the
+     * outermost holds the innermost.
      */
     Object awaited;
 
     /**
      * Not positive before the first step (negative if debug mode watches for that), then how deep this coroutine's Java
-     * frames are nested.
+     * frames are nested. With the state of a machine it fills one word: there is one of these for each call.
      */
-    private int depth;
+    private short depth;
 
     /** For woven code. */
     protected Coroutine() {
@@ -58,7 +59,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
             // Not started: the trampoline does it once the Java stack has unwound, in the same loop step.
             return linkTo(waiter);
         }
-        depth = waiter.depth + 1;
+        depth = (short) (waiter.depth + 1);
         Object result = step();
         return result == SUSPENDED ? linkTo(waiter) : result;
     }
@@ -71,8 +72,20 @@ public abstract class Coroutine<T> implements Awaitable<T> {
 
     private Object linkTo(Coroutine<?> waiter) {
         awaiter = waiter;
-        waiter.awaited = this;
+        if (awaited instanceof Coroutine<?> innermost) {
+            waiter.awaited = innermost;
+            awaited = null;
+        } else {
+            waiter.awaited = this;
+        }
         return SUSPENDED;
+    }
+
+    /** The coroutine at which a step that suspended stands; called once after it. */
+    final Coroutine<?> takeInnermost() {
+        if (!(awaited instanceof Coroutine<?> innermost)) return this;
+        awaited = null;
+        return innermost;
     }
 
     /** Notes that this is awaited, where nothing has to be run for it. */
@@ -89,7 +102,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     /** Notes how much of the Java stack is used below the next step, which the trampoline calls. */
     final void resetDepth(int base) {
         if (depth < 0) Origin.started(this);
-        depth = base;
+        depth = (short) base;
     }
 
     /**
@@ -109,7 +122,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
 
     /** Notes what the next step is resumed with: a value or a {@link Failure}. */
     final void resumeWith(Object outcome) {
-        awaited = outcome instanceof Completion || outcome instanceof Value ? new Value(outcome) : outcome;
+        awaited = outcome instanceof Failure ? outcome : Encoded.of(outcome);
     }
 
     /**
@@ -120,9 +133,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     protected final Object resumption() {
         Object outcome = awaited;
         awaited = null;
-        if (outcome instanceof Completion done) return done.take();
-        if (outcome instanceof Failure failure) return failure.raise();
-        return outcome instanceof Value value ? value.value() : outcome;
+        return outcome instanceof Encoded encoded ? encoded.take() : outcome;
     }
 
     /** Starts a method that returns {@link Task}: scheduled at once on the running loop. */
@@ -156,9 +167,6 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     public String toString() {
         return "<Coroutine " + name() + ">";
     }
-
-    /** A value that would read as a future that was awaited. */
-    private record Value(Object value) {}
 
     private static final class Suspended {
         @Override

@@ -110,12 +110,17 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
         return requestCancel(null);
     }
 
-    /** Cancels from any thread: what overrides {@link #cancel(String)} does its work on its loop's thread. */
+    /** Cancels from any thread, also while one is about to run the loop. */
     final boolean requestCancel(String message) {
-        if (loop == null || getClass() == Future.class || !loop.isRunningElsewhere()) return cancel(message);
+        if (canBeCancelledHere()) return cancel(message);
         if (isDone()) return false;
         loop.post(() -> cancel(message));
         return true;
+    }
+
+    /** What overrides {@link #cancel(String)} does its work on its loop's thread. */
+    final boolean canBeCancelledHere() {
+        return loop == null || getClass() == Future.class || loop.isOwnThread() || loop.isClosed();
     }
 
     /** Tells whether nothing will end this: a pending future of a closed loop that only that loop can complete. */

@@ -1,14 +1,12 @@
 package weft;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * A {@link Future} as a stage. It ends on the thread that completes the future. Cancelled, it is so at once, as
  * {@code java.util.concurrent} promises; the future is asked to follow.
  */
-final class FutureStage<T> extends CompletableFuture<T> {
+final class FutureStage<T> extends LoopStage<T> {
     private final Future<T> future;
 
     private FutureStage(Future<T> future) {
@@ -29,21 +27,9 @@ final class FutureStage<T> extends CompletableFuture<T> {
         return true;
     }
 
-    /** On the thread that would have to complete this. */
-    private void refuseToBlockTheLoop() {
-        if (!isDone() && future.loop != null && future.loop.isOwnThread()) throw BlockedThread.wouldWaitForItself();
-    }
-
     @Override
-    public T join() {
-        refuseToBlockTheLoop();
-        return super.join();
-    }
-
-    @Override
-    public T get() throws InterruptedException, ExecutionException {
-        refuseToBlockTheLoop();
-        return super.get();
+    boolean isOwnThread() {
+        return future.loop != null && future.loop.isOwnThread();
     }
 
     private static final class Link extends Waiter {

@@ -122,6 +122,7 @@ final class Gather<T, R> extends Future<List<R>> {
     @Override
     public boolean cancel(String message) {
         if (isDone()) return false;
+        if (loop.isRunningElsewhere()) return requestCancel(message);
         boolean accepted = false;
         for (Future<T> child : children) accepted |= child.cancel(message);
         cancelRequested |= accepted;

@@ -5,6 +5,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * What other threads send to a loop: any thread adds, the loop takes all there is at once. So threads that post without
  * end cannot keep the loop in one drain (rule L2), and a look at an empty inbox is one read.
+ *
+ * <p>This holds the newest entry. A node is its adder's until the compare-and-set that publishes it, {@code next}
+ * included; the swap in {@link #takeAll} makes all that it takes the taker's own. Nobody writes or reads a {@code next}
+ * in between, so that can be a plain field.
  */
 final class Inbox extends AtomicReference<Inbox.Node> {
     private static final long serialVersionUID = 1;

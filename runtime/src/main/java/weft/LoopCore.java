@@ -21,7 +21,10 @@ abstract class LoopCore {
     /** The thread that runs this loop, while it runs; of several that try, one gets it. */
     private volatile Thread thread;
 
-    /** Of that thread; read by what runs on it. */
+    /** The thread that runs this loop whenever it runs, so that what is here is its own also between two runs. */
+    private volatile Thread home;
+
+    /** Of the thread that runs this; read by what runs on it. */
     private ThreadState threadState;
 
     private volatile boolean stopping;
@@ -103,7 +106,7 @@ abstract class LoopCore {
         Objects.requireNonNull(coroutine, "coroutine");
         checkOpen();
         if (isRunningElsewhere()) throw wrongThread("createTask");
-        Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.copyContext() : context);
+        Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.currentEntries() : context);
         tasks.add(task);
         return task;
     }
@@ -150,7 +153,17 @@ abstract class LoopCore {
 
     /** {@link EventLoop#callSoonThreadsafe} that is dropped after the loop was closed. */
     final void post(Runnable action) {
-        schedule(new Handle(self(), action, Context.copyContext()));
+        post(action, () -> {});
+    }
+
+    /** {@link #post(Runnable)} that says so, on whatever thread, if it was dropped. */
+    final void post(Runnable action, Runnable dropped) {
+        schedule(new Handle(self(), action, Context.copyContext()) {
+            @Override
+            void abandoned() {
+                dropped.run();
+            }
+        });
     }
 
     /** A duration in nanoseconds; what does not fit is half of forever. */
@@ -179,7 +192,12 @@ abstract class LoopCore {
 
     final boolean isRunningElsewhere() {
         Thread present = thread;
+        if (present == null && !closed) present = home;
         return present != null && present != Thread.currentThread();
+    }
+
+    final void setHome(Thread onlyOne) {
+        home = onlyOne;
     }
 
     final ThreadState threadState() {

@@ -90,15 +90,23 @@ public final class Runner implements AutoCloseable {
         if (loop == null) return;
         if (interrupt != null) interrupt.closing();
         try {
-            cancelAllTasks();
-            loop.runUntilComplete(loop.shutdownDefaultExecutor(EXECUTOR_PATIENCE));
+            finish(loop);
         } finally {
-            loop.close();
             if (interrupt != null) interrupt.uninstall();
         }
     }
 
-    private void cancelAllTasks() {
+    /** What {@link #close} says, on the thread that ran the loop. */
+    static void finish(EventLoop loop) {
+        try {
+            cancelAllTasks(loop);
+            loop.runUntilComplete(loop.shutdownDefaultExecutor(EXECUTOR_PATIENCE));
+        } finally {
+            loop.close();
+        }
+    }
+
+    private static void cancelAllTasks(EventLoop loop) {
         List<Task<?>> left = loop.allTasks();
         if (left.isEmpty()) return;
         for (Task<?> task : left) task.cancel();

@@ -2,6 +2,23 @@ package weft;
 
 /** The queues of a loop, and one turn through them. All but {@link #post} belongs to the loop's thread. */
 final class Scheduler {
+    /*
+     * The protocol of a wake-up. What is here belongs to the thread that runs the loop; runs on different threads follow
+     * each other, each begins and ends with a write of the loop's volatile `thread`. Other threads touch the inbox and the
+     * clock only:
+     *
+     *   another thread       1. adds to the inbox      2. calls clock.wakeup()
+     *   the loop's thread    a. drains the inbox       b. if nothing is ready: clock.idle()      c. drains the inbox
+     *
+     * What is added before a or c is taken there. What is added after a has its wakeup after a, too: that ends the idle of
+     * b, and c takes it; or it comes later than that idle, then it ends the next one, and the next a or c takes it. So the
+     * loop does not sleep over an entry. This needs of a clock what LoopClock says: a wakeup since the last idle ends the
+     * next one. stop() from another thread writes `stopping` for 1, and the loop reads it before a and after c.
+     *
+     * Closing: close() writes `closed`, then takes all there is and drops it; who adds reads `closed` after that, and if
+     * it is set takes all and drops it. Both are volatile: each entry is run or told that it was dropped, once.
+     */
+
     /** asyncio waits no longer than this at once. */
     private static final long LONGEST_IDLE = 24L * 3600 * 1_000_000_000;
 

@@ -30,7 +30,7 @@ final class Stages {
     private static Object result(CompletableFuture<?> done) {
         if (!done.isCompletedExceptionally()) return done.join();
         // join() would wrap the exception once more; handle() shows it as it is stored.
-        return new Failure(unwrap(done.handle((value, exception) -> exception).join())).raise();
+        return new Failure(unwrap(done.handle((value, exception) -> exception).join())).take();
     }
 
     /** Takes off one layer that the JDK puts around failures; a cancelled stage is a {@link CancelledError}. */

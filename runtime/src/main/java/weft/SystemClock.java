@@ -5,6 +5,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Real time; idles by parking the loop's thread. */
 final class SystemClock implements LoopClock {
+    /*
+     * The protocol. Both fields are volatile, so there is one order of all that follows.
+     *
+     *   the loop's thread, in idle    writes `idler`; reads `woken`, parks if it is not set; clears `idler`, `woken`
+     *   any thread, in wakeup         `woken` false -> true; if that was its doing, reads `idler` and unparks it
+     *
+     * Either idle reads `woken` set, and does not park; or it has written `idler` before `woken` was set, so that wakeup
+     * finds it there, and an unpark that comes before the park ends that at once. A wakeup that finds `woken` set does
+     * nothing: idle has yet to clear it, and who called idle looks for work after that. An unpark may come late, and end
+     * a later park of that thread: every park has to expect as much.
+     */
+
     private final long origin = System.nanoTime();
 
     /** Set by a wakeup, taken by the wait that it ends. */

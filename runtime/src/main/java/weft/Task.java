@@ -17,42 +17,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Task<T> extends Future<T> {
     private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
 
-    /** Null once done, so that a task that is kept does not keep its machine's parameters. */
-    private Coroutine<T> coroutine;
+    // Six words: there may be millions of tasks. With those of a future they fill 48 bytes.
 
-    private final Context context;
-
-    /** The innermost coroutine, which the next step resumes with its {@code awaited}; null once done. */
+    /**
+     * The innermost coroutine, which the next step resumes with its {@code awaited}. Null once done, so that a task
+     * that is kept does not keep its machines.
+     */
     private Coroutine<?> current;
 
-    /** Whether the innermost coroutine awaits a future, from its suspension until the step that resumes it. */
-    private boolean waiting;
+    /** The {@link Context}, or until somebody asks for it the entries of that of which it is a copy. */
+    private Object context;
 
     /** The loop's list of pending tasks. */
     Task<?> previous;
 
     Task<?> next;
 
-    /** Null while it is "Task-" and the number: most names are never looked at. */
-    private String name;
+    /** Null while there are none. */
+    private TaskDetails details;
 
-    String cancelMessage;
-    private final int number = LAST_NUMBER.incrementAndGet();
-    int cancelRequests;
-    private boolean started;
+    /** For the name; negative before the first step. */
+    private int number = -LAST_NUMBER.incrementAndGet();
 
-    /** A cancel that is thrown into the coroutine by the next step. */
-    boolean mustCancel;
-
-    /** Set while a cancel goes through this task, so that it goes round a cycle of awaits once: rule C8. */
-    boolean beingCancelled;
-
-    Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
+    Task(EventLoop loop, Coroutine<T> coroutine, String name, Object context) {
         super(loop);
-        this.coroutine = coroutine;
         this.current = coroutine;
-        this.name = name;
         this.context = context;
+        if (name != null) details().name = name;
+    }
+
+    private TaskDetails details() {
+        if (details == null) details = new TaskDetails();
+        return details;
     }
 
     /**
@@ -63,8 +59,7 @@ public final class Task<T> extends Future<T> {
      * @param value the result, may be null
      */
     public static <T> Task<T> completed(T value) {
-        Task<T> task = new Task<>(EventLoop.runningOrNull(), null, null, Context.copyContext());
-        task.current = null;
+        Task<T> task = new Task<>(EventLoop.runningOrNull(), null, null, Context.currentEntries());
         task.trySucceed(value);
         return task;
     }
@@ -103,7 +98,8 @@ public final class Task<T> extends Future<T> {
 
     /** Returns the name, "Task-" and a number unless one was given; asyncio's {@code get_name}. */
     public String name() {
-        return name == null ? "Task-" + number : name;
+        String given = details == null ? null : details.name;
+        return given == null ? "Task-" + Math.abs(number) : given;
     }
 
     /**
@@ -112,17 +108,27 @@ public final class Task<T> extends Future<T> {
      * @param name what messages call this task
      */
     public void setName(String name) {
-        this.name = Objects.requireNonNull(name, "name");
+        details().name = Objects.requireNonNull(name, "name");
     }
 
     /** Returns the coroutine that this task drives, null once it is done; asyncio's {@code get_coro}. */
+    @SuppressWarnings("unchecked") // the outermost is what the task was made for
     public Coroutine<T> coroutine() {
-        return coroutine;
+        Coroutine<?> outermost = current;
+        while (outermost != null && outermost.awaiter != null) outermost = outermost.awaiter;
+        return (Coroutine<T>) outermost;
     }
 
     /** Returns the context that the coroutine runs in; asyncio's {@code get_context}. */
     public Context context() {
-        return context;
+        if (context instanceof Context made) return made;
+        Context made = new Context((Object[]) context);
+        context = made;
+        return made;
+    }
+
+    Object[] contextEntries() {
+        return context instanceof Context made ? made.entries() : (Object[]) context;
     }
 
     /** Returns the names of the coroutines that are suspended in one another, the innermost first. */
@@ -160,7 +166,7 @@ public final class Task<T> extends Future<T> {
     public boolean cancel(String message) {
         if (isDone()) return super.cancel(message);
         if (loop.isRunningElsewhere()) return requestCancel(message);
-        cancelRequests++;
+        addCancelRequest();
         CancelDelivery.deliver(this, message);
         return true;
     }
@@ -171,22 +177,43 @@ public final class Task<T> extends Future<T> {
      * @return how many are left
      */
     public int uncancel() {
-        if (cancelRequests > 0 && --cancelRequests == 0) mustCancel = false;
-        return cancelRequests;
+        if (cancelling() > 0 && --details.cancelRequests == 0) details.mustCancel = false;
+        return cancelling();
     }
 
     /** Returns how often {@code cancel} was called less how often {@link #uncancel} was. */
     public int cancelling() {
-        return cancelRequests;
+        return details == null ? 0 : details.cancelRequests;
+    }
+
+    void addCancelRequest() {
+        details().cancelRequests++;
+    }
+
+    /** Has the next step throw a cancel. */
+    void mustCancel(String message) {
+        details().mustCancel = true;
+        details.cancelMessage = message;
+    }
+
+    private boolean mustCancel() {
+        return details != null && details.mustCancel;
+    }
+
+    boolean isBeingCancelled() {
+        return details != null && details.beingCancelled;
+    }
+
+    void setBeingCancelled(boolean whether) {
+        details().beingCancelled = whether;
     }
 
     // ---- steps
 
     /** The future that the innermost coroutine awaits, or null: {@code _fut_waiter}. */
     Future<?> waitingOn() {
-        // For messages also on other threads, which may see the one and not the other.
-        Coroutine<?> innermost = current;
-        return waiting && innermost != null && innermost.awaited instanceof Future<?> future ? future : null;
+        Coroutine<?> innermost = current; // for messages also on other threads
+        return innermost != null && innermost.awaited instanceof Future<?> future ? future : null;
     }
 
     /** What this task awaits is done. */
@@ -203,7 +230,7 @@ public final class Task<T> extends Future<T> {
     /** The first step inside the call that makes the task: rule C16. What is fatal is only stored. */
     void startEagerly() {
         ThreadState thread = ThreadState.current();
-        ThreadState.Entered outer = thread.enter(this, context);
+        ThreadState.Entered outer = thread.enter(this, context());
         try {
             if (!isDone()) run(thread);
         } catch (VirtualMachineError stored) {
@@ -215,9 +242,8 @@ public final class Task<T> extends Future<T> {
 
     private void run(ThreadState thread) {
         Coroutine<?> resumed = current;
-        waiting = false;
-        if (mustCancel) throwCancel(resumed);
-        if (!started && !claim(resumed.awaited)) return;
+        if (mustCancel()) throwCancel(resumed);
+        if (number < 0 && !claim(resumed)) return;
         Object result = Trampoline.run(resumed, thread);
         if (result == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
         else ended(result);
@@ -225,21 +251,21 @@ public final class Task<T> extends Future<T> {
 
     /** A cancel goes before what the awaited future brought, unless that is a cancel, too. */
     private void throwCancel(Coroutine<?> resumed) {
-        mustCancel = false;
+        details.mustCancel = false;
         Object outcome = resumed.awaited instanceof Future<?> awaited ? awaited.outcome() : resumed.awaited;
-        resumed.awaited = isCancel(outcome) ? outcome : new Failure(new CancelledError(cancelMessage));
+        resumed.awaited = isCancel(outcome) ? outcome : new Failure(new CancelledError(details.cancelMessage));
     }
 
     /** Before the first step: it is not run if this task was cancelled, or if something else ran the coroutine. */
-    private boolean claim(Object outcome) {
-        started = true;
-        if (coroutine.isStarted()) {
-            ended(new Failure(coroutine.alreadyAwaited()));
+    private boolean claim(Coroutine<?> outermost) {
+        number = -number;
+        if (outermost.isStarted()) {
+            ended(new Failure(outermost.alreadyAwaited()));
             return false;
         }
-        if (!isCancel(outcome)) return true;
-        coroutine.resetDepth(1);
-        ended(outcome);
+        if (!isCancel(outermost.awaited)) return true;
+        outermost.resetDepth(1);
+        ended(outermost.awaited);
         return false;
     }
 
@@ -275,27 +301,26 @@ public final class Task<T> extends Future<T> {
             loop.schedule(this);
             return;
         }
-        waiting = true;
         future.addWaiter(this);
-        if (mustCancel && CancelDelivery.forward(this, future, cancelMessage)) mustCancel = false;
+        if (mustCancel() && CancelDelivery.forward(this, future, details.cancelMessage)) details.mustCancel = false;
     }
 
     /** Stops waiting for what will never be done; the next step throws the cancel. */
     void detach() {
-        waitingOn().removeWaiter(this);
-        waiting = false;
+        waitingOn().removeOutside(this);
         current.awaited = null;
         loop.schedule(this);
     }
 
     private void ended(Object outcome) {
         current = null;
-        coroutine = null;
         loop.tasks.remove(this);
         if (!(outcome instanceof Failure failure)) {
-            if (mustCancel) tryCancel(new Cancelled(cancelMessage));
-            else trySucceed(outcome);
-            mustCancel = false;
+            if (!mustCancel()) trySucceed(outcome);
+            else {
+                details.mustCancel = false;
+                tryCancel(new Cancelled(details.cancelMessage));
+            }
             return;
         }
         if (failure.exception() instanceof CancelledError error) tryCancel(new Cancelled(error));
@@ -306,12 +331,13 @@ public final class Task<T> extends Future<T> {
     @Override
     public String toString() {
         Future<?> awaited = waitingOn();
-        return summary() + (coroutine == null ? "" : " coro=" + coroutine)
+        Coroutine<T> outermost = coroutine();
+        return summary() + (outermost == null ? "" : " coro=" + outermost)
                 + (awaited == null ? "" : " wait_for=" + awaited.waitedForText()) + Origin.text(this) + ">";
     }
 
     private String summary() {
-        String state = cancelRequests > 0 && !isDone() ? "cancelling" : stateText();
+        String state = cancelling() > 0 && !isDone() ? "cancelling" : stateText();
         return "<Task " + state + " name='" + name() + "'";
     }
 

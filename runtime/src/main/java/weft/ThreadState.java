@@ -39,6 +39,13 @@ final class ThreadState {
         return running == null ? outerContext : running;
     }
 
+    /** The entries of the current context. */
+    Object[] contextEntries() {
+        if (context != null) return context.entries();
+        Task<?> running = loop.scheduler.runningTask();
+        return running != null ? running.contextEntries() : context().entries();
+    }
+
     /** The task whose step runs on this thread, or null. */
     Task<?> task() {
         return context == null ? loop.scheduler.runningTask() : task;

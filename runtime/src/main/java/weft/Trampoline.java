@@ -22,7 +22,7 @@ final class Trampoline {
         while (true) {
             Object outcome = step(current, depth);
             if (outcome == Coroutine.SUSPENDED) {
-                current = innermost(current);
+                current = current.takeInnermost();
                 if (current.isStarted()) {
                     if (current != start) thread.suspendedAt(current);
                     return outcome;
@@ -43,12 +43,5 @@ final class Trampoline {
         } catch (Throwable exception) {
             return new Failure(exception);
         }
-    }
-
-    /** Follows what was newly linked in the last step; each link is followed once in a coroutine's life. */
-    private static Coroutine<?> innermost(Coroutine<?> outer) {
-        Coroutine<?> current = outer;
-        while (current.awaited instanceof Coroutine<?> next) current = next;
-        return current;
     }
 }

@@ -13,7 +13,7 @@ final class Unretrieved extends Watched<Future<?>> {
     /** Holds the references, not the futures. A reference that is collected itself would tell nothing. */
     private static final Set<Unretrieved> ALL = ConcurrentHashMap.newKeySet();
 
-    final Failure failure;
+    private final Throwable exception;
 
     /** Weak, so that a loop that is dropped with its futures is collected. */
     private final WeakReference<EventLoop> loop;
@@ -24,7 +24,7 @@ final class Unretrieved extends Watched<Future<?>> {
 
     private Unretrieved(Future<?> future, Failure failure) {
         super(future);
-        this.failure = failure;
+        exception = failure.exception();
         loop = future.loop == null ? new WeakReference<>(null) : future.loop.weak;
         kind = future instanceof Task ? "Task" : "Future";
         name = future instanceof Task<?> task ? task.name() : "";
@@ -62,7 +62,6 @@ final class Unretrieved extends Watched<Future<?>> {
     private ExceptionContext context() {
         Future<?> future = get();
         String which = future != null || name.isEmpty() ? "" : " (" + name + ")";
-        return new ExceptionContext(kind + " exception was never retrieved" + which, failure.exception(), future)
-                .madeAt(origin);
+        return new ExceptionContext(kind + " exception was never retrieved" + which, exception, future).madeAt(origin);
     }
 }

@@ -35,11 +35,16 @@ final class WaiterList extends Waiter {
         return waiters;
     }
 
+    /** Returns the waiters that a future holds, null for none. */
+    static Object[] oldestFirst(Object waiters) {
+        if (waiters == null) return new Object[0];
+        return waiters instanceof WaiterList list ? list.oldestFirst() : new Object[] {waiters};
+    }
+
     /** Returns the waiters without those that match, as a future holds them. */
     static Object without(Object waiters, Predicate<Object> unwanted) {
-        Object[] all = waiters instanceof WaiterList list ? list.oldestFirst() : new Object[] {waiters};
         Object kept = null;
-        for (Object waiter : all) {
+        for (Object waiter : oldestFirst(waiters)) {
             if (unwanted.test(waiter)) continue;
             kept = kept == null ? waiter : new WaiterList(waiter, kept);
         }

@@ -112,7 +112,7 @@ class AllocationTest {
     }
 
     @Test
-    void aFutureHas24BytesAndATask64() {
+    void aFutureHas24BytesAndATask48() {
         Object[] kept = new Object[ROUNDS];
         assertThat(perRound(() -> {
                     for (int i = 0; i < ROUNDS; i++) kept[i] = loop.createFuture();
@@ -123,6 +123,6 @@ class AllocationTest {
         assertThat(perRound(() -> {
                     for (int i = 0; i < ROUNDS; i++) kept[i] = new Task<>(loop, coroutine, null, context);
                 }))
-                .isLessThan(64.1);
+                .isLessThan(48.1);
     }
 }

@@ -37,6 +37,27 @@ class FutureRulesTest extends VirtualTimeTest {
     }
 
     @Test
+    void aResultMayBeAFutureOrNull() throws Exception {
+        Future<Future<Integer>> holder = loop.createFuture();
+        CompletableFuture<Future<Integer>> stage = holder.toCompletionStage().toCompletableFuture();
+        Task<Future<Integer>> task = loop.createTask(awaiting(holder));
+        turn();
+        holder.setResult(future);
+        turn();
+        turn();
+        assertThat(holder.result()).isSameAs(future);
+        assertThat(holder.get()).isSameAs(future);
+        assertThat(holder.outcome()).isSameAs(future);
+        assertThat(task.result()).isSameAs(future);
+        assertThat(stage.join()).isSameAs(future);
+        assertThat(loop.runUntilComplete(awaiting(holder))).isSameAs(future);
+        assertThat(holder).hasToString("<Future finished result=<Future pending>>");
+        future.setResult(null);
+        assertThat(future.outcome()).isNull();
+        assertThat(loop.runUntilComplete(awaiting(future))).isNull();
+    }
+
+    @Test
     void f2_aCallbackOfADoneFutureIsScheduledAtOnce() {
         future.cancel();
         future.addDoneCallback(noting("a"));

@@ -89,7 +89,7 @@ class MishapTest extends VirtualTimeTest {
         Task<Integer> other = loop.createTask(async(() -> stage(stuck)));
         turn();
         assertThatThrownBy(other::cancel).isInstanceOf(IllegalArgumentException.class);
-        assertThat(other.beingCancelled).isFalse();
+        assertThat(other.isBeingCancelled()).isFalse();
         assertThatThrownBy(task::cancel).isInstanceOf(IllegalArgumentException.class);
         task.cancel();
         turn();

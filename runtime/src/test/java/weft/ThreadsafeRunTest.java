@@ -7,10 +7,12 @@ import static weft.Asyncio.sleep;
 import static weft.Asyncio.value;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weft.annotations.Async;
@@ -81,6 +83,38 @@ class ThreadsafeRunTest {
         CompletableFuture<Integer> failed = runCoroutineThreadsafe(value(1), loop);
         assertThatThrownBy(() -> failed.get(10, TimeUnit.SECONDS)).hasCause(boom);
         assertThat(awaitLatch(told)).isTrue();
+    }
+
+    @Test
+    void toBlockTheLoopForItIsRefused() throws Exception {
+        thread.start();
+        CompletableFuture<Integer> inner = new CompletableFuture<>();
+        CompletableFuture<Void> tried = new CompletableFuture<>();
+        loop.callSoonThreadsafe(() -> {
+            CompletableFuture<Integer> result = runCoroutineThreadsafe(value(1), loop);
+            for (ThrowingCallable block :
+                    List.<ThrowingCallable>of(result::join, result::get, () -> result.get(1, TimeUnit.HOURS))) {
+                assertThatThrownBy(block)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("get() on the thread of the event loop would wait for itself")
+                        .hasMessageContaining("write await(future)");
+            }
+            result.thenAccept(inner::complete);
+            tried.complete(null);
+        });
+        tried.get(10, TimeUnit.SECONDS);
+        assertThat(inner.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void aLoopThatIsClosedBeforeItsTurnFailsIt() {
+        CompletableFuture<Integer> result = runCoroutineThreadsafe(value(1), loop);
+        loop.close();
+        assertThat(result).isCompletedExceptionally();
+        assertThatThrownBy(result::join)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the event loop was closed before it ran ")
+                .hasMessageContaining("close it when its callers have their results");
     }
 
     private static boolean awaitLatch(CountDownLatch latch) {

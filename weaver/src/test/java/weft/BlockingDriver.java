@@ -30,7 +30,7 @@ public final class BlockingDriver {
             innermost.awaited = null;
             outcome = Trampoline.run(innermost, thread);
         }
-        return outcome instanceof Failure failure ? failure.raise() : outcome;
+        return outcome instanceof Failure failure ? failure.take() : outcome;
     }
 
     /** A coroutine with a suspension before its result: for returns that the weaver must await. */

@@ -102,7 +102,11 @@ class AttributesTest {
             assertThat(before.get("static void dynamics(); descriptor: ()V"))
                     .contains("// Dynamic #:constant:", "// InvokeDynamic #:call:");
 
-            Files.write(file, new Weaver(Checks.CLASS_FILE).weave(Files.readAllBytes(file)).classFile());
+            Files.write(
+                    file,
+                    new Weaver(Checks.CLASS_FILE)
+                            .weave(Files.readAllBytes(file))
+                            .classFile());
 
             assertThat(kept(Members.of(file), before)).isEqualTo(unwoven(before));
         }

@@ -12,8 +12,8 @@ import weft.Task;
  * @param <T> the type of the result
  */
 public abstract class StateMachine<T> extends Coroutine<T> {
-    /** Where the next step enters the body: 0 is its start, k its k-th suspension. */
-    public int state;
+    /** Where the next step enters the body: 0 is its start, k its k-th suspension. A body has room for far fewer. */
+    public short state;
 
     /** For woven code. */
     protected StateMachine() {}

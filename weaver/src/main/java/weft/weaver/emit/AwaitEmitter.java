@@ -83,7 +83,7 @@ final class AwaitEmitter {
         suspension.cleared().forEach(values::clear);
         values.machine();
         values.constant(suspension.state());
-        out.visitFieldInsn(Opcodes.PUTFIELD, Names.STATE_MACHINE, Names.STATE, "I");
+        out.visitFieldInsn(Opcodes.PUTFIELD, Names.STATE_MACHINE, Names.STATE, "S");
         values.suspended();
         out.visitInsn(Opcodes.ARETURN);
     }

@@ -105,7 +105,7 @@ final class BodyEmitter {
         Label[] restores = new Label[resumed.length];
         for (int i = 0; i < restores.length; i++) restores[i] = new Label();
         values.machine();
-        body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "I");
+        body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "S");
         body.visitTableSwitchInsn(1, restores.length, start, restores);
         for (Suspension suspension : plan.suspensions()) {
             int i = suspension.state() - 1;

@@ -79,7 +79,7 @@ class NamesTest {
         assertThat(coroutine.getDeclaredMethod(Names.NAME).getReturnType()).isEqualTo(String.class);
         assertThat(Modifier.isStatic(coroutine.getField(Names.SUSPENDED).getModifiers()))
                 .isTrue();
-        assertThat(machine.getField(Names.STATE).getType()).isEqualTo(int.class);
+        assertThat(machine.getField(Names.STATE).getType()).isEqualTo(short.class);
         assertThat(machine.getDeclaredConstructor().getParameterCount()).isZero();
     }
 

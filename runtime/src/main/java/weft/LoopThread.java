@@ -1,0 +1,50 @@
+package weft;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A thread of an {@link EventLoopGroup}: runs its loop until it is told to finish. */
+final class LoopThread extends Thread {
+    final EventLoop loop = EventLoop.create();
+
+    /** Done, and never failed, when the loop is closed. */
+    final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /** How many submitted tasks this has; belongs to the group. */
+    int load;
+
+    /** Belongs to this thread. */
+    private boolean finishing;
+
+    LoopThread(String name) {
+        super(name);
+        setDaemon(true);
+        loop.setHome(this);
+    }
+
+    /** Ends the run, on any thread; what was posted to the loop before is run first. */
+    void finish() {
+        loop.post(() -> {
+            finishing = true;
+            loop.stop();
+        });
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!finishing) report(loop::runForever);
+            report(() -> Runner.finish(loop));
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    /** What is fatal, as a StackOverflowError is, leaves the run; other tasks of this loop are none the worse. */
+    private void report(Runnable run) {
+        try {
+            run.run();
+        } catch (Throwable fatal) {
+            loop.callExceptionHandler(new ExceptionContext("Error in the thread of an event loop group", fatal, null));
+        }
+    }
+}

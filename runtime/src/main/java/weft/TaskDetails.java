@@ -1,0 +1,16 @@
+package weft;
+
+/** What most tasks never have: a name that somebody gave them, and a request to cancel. */
+final class TaskDetails {
+    /** Null while it is "Task-" and the number. */
+    String name;
+
+    String cancelMessage;
+    int cancelRequests;
+
+    /** A cancel that is thrown into the coroutine by the next step. */
+    boolean mustCancel;
+
+    /** Set while a cancel goes through the task, so that it goes round a cycle of awaits once: rule C8. */
+    boolean beingCancelled;
+}
