@@ -21,6 +21,9 @@ public final class Context {
 
     private boolean entered;
 
+    /** What {@link Carried} keeps here while this is not current. */
+    Object threadLocals;
+
     /** Makes an empty context. */
     public Context() {
         this(EMPTY);
@@ -37,7 +40,9 @@ public final class Context {
 
     /** Returns a copy of this context. */
     public Context copy() {
-        return new Context(entries);
+        Context copy = new Context(entries);
+        if (Carried.ON) copy.threadLocals = Carried.of(this);
+        return copy;
     }
 
     /**

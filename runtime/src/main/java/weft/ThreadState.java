@@ -39,6 +39,11 @@ final class ThreadState {
         return running == null ? outerContext : running;
     }
 
+    /** What is current around the entries that the loop runs. */
+    Context outerContext() {
+        return outerContext;
+    }
+
     /** The task whose step runs on this thread, or null. */
     Task<?> task() {
         return context == null ? loop.scheduler.runningTask() : task;
@@ -46,6 +51,7 @@ final class ThreadState {
 
     /** Has what follows run in a task, or outside of any, and in a context. */
     Entered enter(Task<?> newTask, Context newContext) {
+        if (Carried.ON) Carried.move(context(), newContext);
         Entered outer = new Entered(task, context);
         task = newTask;
         context = newContext;
@@ -53,8 +59,10 @@ final class ThreadState {
     }
 
     void leave(Entered outer) {
+        Context left = context;
         task = outer.task;
         context = outer.context;
+        if (Carried.ON) Carried.move(left, context());
     }
 
     /** What was current before. */
