@@ -4,4 +4,6 @@ module weft.runtime {
 
     exports weft;
     exports weft.abi;
+
+    uses weft.ThreadLocals;
 }

@@ -13,7 +13,7 @@ final class ExecutorJob<T> extends Future<T> implements Runnable {
 
     ExecutorJob(EventLoop loop, Callable<? extends T> function) {
         super(loop);
-        this.function = function;
+        this.function = Carried.ON ? Carried.along(function) : function;
     }
 
     void submitTo(Executor executor) {

@@ -106,7 +106,7 @@ abstract class LoopCore {
         Objects.requireNonNull(coroutine, "coroutine");
         checkOpen();
         if (isRunningElsewhere()) throw wrongThread("createTask");
-        Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.currentEntries() : context);
+        Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.forTask() : context);
         tasks.add(task);
         return task;
     }

@@ -69,12 +69,29 @@ final class Scheduler {
     void runFirst() {
         inEntry = true;
         try {
-            Object entry = ready.first();
-            if (entry instanceof Task<?> task) task.step();
-            else ((Ready) entry).runReady();
+            if (Carried.ON) runCarried(ready.first());
+            else run(ready.first());
         } finally {
             inEntry = false;
             ready.removeFirst();
+        }
+    }
+
+    private static void run(Object entry) {
+        if (entry instanceof Task<?> task) task.step();
+        else ((Ready) entry).runReady();
+    }
+
+    /** With the thread-locals of its context. */
+    private void runCarried(Object entry) {
+        Context outer = ThreadState.current().outerContext();
+        Context context = contextOf(entry);
+        if (context == null) context = outer;
+        Carried.move(outer, context);
+        try {
+            run(entry);
+        } finally {
+            Carried.move(context, outer);
         }
     }
 
@@ -90,8 +107,10 @@ final class Scheduler {
 
     /** The context of what runs, or null. */
     Context runningContext() {
-        if (!inEntry) return null;
-        Object entry = ready.first();
+        return inEntry ? contextOf(ready.first()) : null;
+    }
+
+    private static Context contextOf(Object entry) {
         return entry instanceof Task<?> task ? task.context() : ((Ready) entry).context();
     }
 

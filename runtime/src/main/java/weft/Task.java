@@ -59,7 +59,7 @@ public final class Task<T> extends Future<T> {
      * @param value the result, may be null
      */
     public static <T> Task<T> completed(T value) {
-        Task<T> task = new Task<>(EventLoop.runningOrNull(), null, null, Context.currentEntries());
+        Task<T> task = new Task<>(EventLoop.runningOrNull(), null, null, Context.forTask());
         task.trySucceed(value);
         return task;
     }

@@ -46,6 +46,11 @@ final class ThreadState {
         return running != null ? running.contextEntries() : context().entries();
     }
 
+    /** What is current around the entries that the loop runs. */
+    Context outerContext() {
+        return outerContext;
+    }
+
     /** The task whose step runs on this thread, or null. */
     Task<?> task() {
         return context == null ? loop.scheduler.runningTask() : task;
@@ -53,6 +58,7 @@ final class ThreadState {
 
     /** Has what follows run in a task, or outside of any, and in a context. */
     Entered enter(Task<?> newTask, Context newContext) {
+        if (Carried.ON) Carried.move(context(), newContext);
         Entered outer = new Entered(task, context);
         task = newTask;
         context = newContext;
@@ -60,8 +66,10 @@ final class ThreadState {
     }
 
     void leave(Entered outer) {
+        Context left = context;
         task = outer.task;
         context = outer.context;
+        if (Carried.ON) Carried.move(left, context());
     }
 
     /** What was current before. */
