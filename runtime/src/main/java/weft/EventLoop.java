@@ -294,6 +294,11 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         errors.setHandler(handler);
     }
 
+    /** Returns what {@link #setExceptionHandler} was given last, or null. */
+    public BiConsumer<? super EventLoop, ? super ExceptionContext> exceptionHandler() {
+        return errors.handler();
+    }
+
     /** Logs at ERROR to the {@link System.Logger} named "weft". */
     public void defaultExceptionHandler(ExceptionContext context) {
         ErrorReporter.log(context);
