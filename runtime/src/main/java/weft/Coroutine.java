@@ -37,7 +37,8 @@ public abstract class Coroutine<T> implements Awaitable<T> {
      */
     private short depth;
 
-    /** For woven code. */
+    /** For woven code. Debug mode remembers the object, and calls nothing of it. */
+    @SuppressWarnings("this-escape")
     protected Coroutine() {
         if (Origin.on && Origin.noteCoroutine(this)) depth = -1;
     }
