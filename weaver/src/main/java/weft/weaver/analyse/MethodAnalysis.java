@@ -31,8 +31,12 @@ public record MethodAnalysis(
         FrameTypes types,
         Liveness liveness,
         ObjectCreations creations) {
-    /** Analyses a method. Throws {@link UnsupportedCodeException} for bytecode that cannot be woven. */
-    public static MethodAnalysis of(ParsedClass owner, MethodNode source) throws AnalyzerException {
+    /**
+     * Analyses a method. Throws {@link UnsupportedCodeException} for bytecode that cannot be woven.
+     *
+     * @param keepLocals whether variables are kept as long as they are in scope, and not only as long as they are live
+     */
+    public static MethodAnalysis of(ParsedClass owner, MethodNode source, boolean keepLocals) throws AnalyzerException {
         MethodNode method = copyOf(source);
         ReturnKind returns = ReturnKind.of(source.desc).orElseThrow();
         Returns.makeExplicit(owner.tree().name, method, returns, hasVariableTable(owner));
@@ -43,7 +47,7 @@ public record MethodAnalysis(
             boolean isReached = AwaitCall.isAwait(instruction) && types.before(instruction) != null;
             if (isReached) awaits.add((MethodInsnNode) instruction);
         }
-        Liveness liveness = Liveness.of(method);
+        Liveness liveness = Liveness.of(method, keepLocals);
         ObjectCreations creations = ObjectCreations.find(method, awaits, types, liveness);
         return new MethodAnalysis(
                 method, returns, keepsThis(owner, method, awaits, types), awaits, types, liveness, creations);
