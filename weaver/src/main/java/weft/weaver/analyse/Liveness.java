@@ -72,6 +72,11 @@ public final class Liveness {
         return live;
     }
 
+    /** Returns the handlers of the protected ranges in which an instruction is. */
+    List<AbstractInsnNode> handlersOf(AbstractInsnNode instruction) {
+        return handlers.get(instructions.indexOf(instruction));
+    }
+
     private void solve() {
         boolean changed = true;
         while (changed) {

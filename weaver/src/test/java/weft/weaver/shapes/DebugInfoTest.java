@@ -20,24 +20,67 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicInterpreter;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
 import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.harness.Matrix;
+import weft.weaver.harness.Program;
 import weft.weaver.harness.ThreeWays;
 
 /** What a debugger reads of the programs of the matrix: the tables of lines and variables, before and after weaving. */
 class DebugInfoTest {
-    private static final Weaver WEAVER = new Weaver(Checks.NONE);
+    private static final Weaver WEAVER = new Weaver(Checks.NONE, true);
 
+    private static final Map<Program, Map<String, byte[]>> PROGRAMS = ThreeWays.classFiles(Matrix.programs());
+
+    /** All variables are kept, so that the tables are those of the source. */
     @TestFactory
     Stream<DynamicTest> tables() {
-        return ThreeWays.classFiles(Matrix.programs()).entrySet().stream()
+        return PROGRAMS.entrySet().stream()
                 .map(program -> DynamicTest.dynamicTest(program.getKey().name(), () -> {
                     int methods = 0;
                     for (byte[] classFile : program.getValue().values()) methods += check(classFile);
                     assertThat(methods).as("async methods").isPositive();
                 }));
+    }
+
+    /** Weaving without the option, too: there a variable that is not kept is out of scope after the await. */
+    @TestFactory
+    Stream<DynamicTest> whatIsInScopeHasAValue() {
+        return PROGRAMS.entrySet().stream()
+                .map(program -> DynamicTest.dynamicTest(program.getKey().name(), () -> {
+                    for (byte[] classFile : program.getValue().values()) {
+                        for (Weaver weaver : List.of(WEAVER, new Weaver(Checks.NONE))) {
+                            for (MethodNode method :
+                                    methods(weaver.weave(classFile).classFile()).values()) checkValues(method);
+                        }
+                    }
+                }));
+    }
+
+    private static void checkValues(MethodNode method) throws AnalyzerException {
+        if (method.localVariables == null || method.instructions.size() == 0) return;
+        Frame<BasicValue>[] frames = new Analyzer<>(new BasicInterpreter()).analyze("x/Y", method);
+        for (LocalVariableNode variable : method.localVariables) {
+            int end = method.instructions.indexOf(variable.end);
+            for (int i = method.instructions.indexOf(variable.start); i < end; i++) {
+                if (frames[i] == null) continue;
+                BasicValue value = frames[i].getLocal(variable.index);
+                assertThat(value.getType())
+                        .as("%s in %s at %s", variable.name, method.name, i)
+                        .isNotNull();
+                assertThat(value.getSize())
+                        .isEqualTo(Type.getType(variable.desc).getSize());
+                assertThat(value.isReference())
+                        .as("%s in %s at %s", variable.name, method.name, i)
+                        .isEqualTo(Type.getType(variable.desc).getSort() >= Type.ARRAY);
+            }
+        }
     }
 
     private static int check(byte[] classFile) {
@@ -117,6 +160,7 @@ class DebugInfoTest {
                 .map(variable ->
                         variable.name + " " + variable.desc + " " + variable.signature + place(variable, isStatic))
                 .sorted()
+                .distinct()
                 .toList();
     }
 
