@@ -15,9 +15,10 @@ import weft.weaver.folder.FolderWeaver;
 /** {@code java -jar weft-agent.jar weave DIR...}: weaves folders of class files in place, for any build tool. */
 public final class CommandLine {
     private static final String USAGE = """
-            Usage: java -jar weft-agent.jar weave [--verify] DIR...
+            Usage: java -jar weft-agent.jar weave [--verify] [--keep-locals] DIR...
               Weaves the class files below each DIR in place; those already woven are not touched.
               --verify checks each woven class file as a whole, too.
+              --keep-locals keeps each variable across awaits while it is in scope, for a debugger.
               Exit status: 0 all is woven, 1 there were errors (on standard error), 2 wrong usage.
 
             Or weave while classes are loaded: java -javaagent:weft-agent.jar[=OPTIONS] -jar app.jar
@@ -52,18 +53,16 @@ public final class CommandLine {
         if (args.size() < 2 || !args.get(0).equals("weave")) return wrongUsage("expected: weave DIR...");
         List<Path> folders = new ArrayList<>();
         boolean verify = false;
+        boolean keepLocals = false;
         for (String argument : args.subList(1, args.size())) {
-            if (argument.equals("--verify")) {
-                verify = true;
-                continue;
-            }
-            if (argument.startsWith("-")) return wrongUsage("unknown option " + argument);
-            Path folder = Path.of(argument);
-            if (!Files.isDirectory(folder)) return wrongUsage(argument + " is not a folder");
-            folders.add(folder);
+            if (argument.equals("--verify")) verify = true;
+            else if (argument.equals("--keep-locals")) keepLocals = true;
+            else if (argument.startsWith("-")) return wrongUsage("unknown option " + argument);
+            else if (!Files.isDirectory(Path.of(argument))) return wrongUsage(argument + " is not a folder");
+            else folders.add(Path.of(argument));
         }
         if (folders.isEmpty()) return wrongUsage("expected: weave DIR...");
-        return weave(folders, new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE));
+        return weave(folders, new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE, keepLocals));
     }
 
     private int wrongUsage(String problem) {

@@ -55,7 +55,8 @@ final class MachineEmitter {
     }
 
     private static void step(ClassWriter writer, MethodPlan plan) {
-        MethodVisitor out = writer.visitMethod(Opcodes.ACC_PROTECTED, Names.STEP, Names.STEP_DESCRIPTOR, null, null);
+        int access = Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC; // debuggers step through it
+        MethodVisitor out = writer.visitMethod(access, Names.STEP, Names.STEP_DESCRIPTOR, null, null);
         out.visitCode();
         out.visitVarInsn(Opcodes.ALOAD, 0);
         out.visitMethodInsn(
