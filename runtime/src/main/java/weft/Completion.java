@@ -186,7 +186,7 @@ abstract class Completion extends Encoded {
 
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
     final CancelledError makeCancelledError() {
-        return state instanceof Cancelled cancelled ? cancelled.makeError() : new CancelledError();
+        return state instanceof Cancelled cancelled ? cancelled.makeError() : CancelledError.delivered(null);
     }
 
     /** The message of the cancel that ended this future, or null. */
@@ -214,12 +214,28 @@ abstract class Completion extends Encoded {
     }
 
     private static Object poll(Encoded known) {
-        return known instanceof Outside ? Coroutine.SUSPENDED : take(known);
+        if (known instanceof Outside) return Coroutine.SUSPENDED;
+        return takeTraced(known);
+    }
+
+    private static Object takeTraced(Object done) {
+        try {
+            return take(done);
+        } catch (Throwable exception) {
+            Traces.found(exception, done);
+            throw exception;
+        }
+    }
+
+    /** The state, if this is done and failed or cancelled; else null. */
+    final Encoded failure() {
+        Object known = state;
+        return known instanceof Failure || known instanceof Cancelled ? (Encoded) known : null;
     }
 
     /** The value of a done future, or its exception thrown. */
     final Object takeResult() {
-        return take(done());
+        return takeTraced(done());
     }
 
     /** The exception of a done future, thrown if it is a cancellation; null if there is a value. */

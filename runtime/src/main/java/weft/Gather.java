@@ -114,7 +114,7 @@ final class Gather<T, R> extends Future<List<R>> {
     }
 
     private static <T> Outcome<T> outcome(Future<T> child) {
-        if (child.isCancelled()) return Outcome.failed(new CancelledError(child.cancelMessage()));
+        if (child.isCancelled()) return Outcome.failed(CancelledError.delivered(child.cancelMessage()));
         Throwable exception = child.exception();
         return exception == null ? Outcome.of(child.result()) : Outcome.failed(exception);
     }

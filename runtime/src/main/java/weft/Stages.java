@@ -38,7 +38,7 @@ final class Stages {
         boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
         Throwable exception = wrapper && failure.getCause() != null ? failure.getCause() : failure;
         if (!(exception instanceof CancellationException)) return exception;
-        return new CancelledError(exception.getMessage(), exception);
+        return CancelledError.delivered(exception.getMessage(), exception);
     }
 
     /** Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach. */

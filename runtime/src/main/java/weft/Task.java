@@ -23,7 +23,7 @@ public final class Task<T> extends Future<T> {
      * The innermost coroutine, which the next step resumes with its {@code awaited}. Null once done, so that a task
      * that is kept does not keep its machines.
      */
-    private Coroutine<?> current;
+    Coroutine<?> current;
 
     /** The {@link Context}, or until somebody asks for it the entries of that of which it is a copy. */
     private Object context;
@@ -34,7 +34,7 @@ public final class Task<T> extends Future<T> {
     Task<?> next;
 
     /** Null while there are none. */
-    private TaskDetails details;
+    TaskDetails details;
 
     /** For the name; negative before the first step. */
     private int number = -LAST_NUMBER.incrementAndGet();
@@ -99,7 +99,12 @@ public final class Task<T> extends Future<T> {
     /** Returns the name, "Task-" and a number unless one was given; asyncio's {@code get_name}. */
     public String name() {
         String given = details == null ? null : details.name;
-        return given == null ? "Task-" + Math.abs(number) : given;
+        return given == null ? "Task-" + number() : given;
+    }
+
+    /** Counted through all loops. */
+    int number() {
+        return Math.abs(number);
     }
 
     /**
@@ -196,7 +201,7 @@ public final class Task<T> extends Future<T> {
         details.cancelMessage = message;
     }
 
-    private boolean mustCancel() {
+    boolean mustCancel() {
         return details != null && details.mustCancel;
     }
 
@@ -245,7 +250,7 @@ public final class Task<T> extends Future<T> {
         if (mustCancel()) throwCancel(resumed);
         if (number < 0 && !claim(resumed)) return;
         Object result = Trampoline.run(resumed, thread);
-        if (result == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
+        if (result == Coroutine.SUSPENDED) TaskSuspension.suspended(this, thread.takeInnermost(resumed));
         else ended(result);
     }
 
@@ -253,7 +258,7 @@ public final class Task<T> extends Future<T> {
     private void throwCancel(Coroutine<?> resumed) {
         details.mustCancel = false;
         Object outcome = resumed.awaited instanceof Future<?> awaited ? awaited.outcome() : resumed.awaited;
-        resumed.awaited = isCancel(outcome) ? outcome : new Failure(new CancelledError(details.cancelMessage));
+        resumed.awaited = isCancel(outcome) ? outcome : new Failure(CancelledError.delivered(details.cancelMessage));
     }
 
     /** Before the first step: it is not run if this task was cancelled, or if something else ran the coroutine. */
@@ -271,45 +276,6 @@ public final class Task<T> extends Future<T> {
 
     private static boolean isCancel(Object outcome) {
         return outcome instanceof Failure failure && failure.exception() instanceof CancelledError;
-    }
-
-    private void suspended(Coroutine<?> innermost) {
-        if (current != innermost) current = innermost;
-        Object target = innermost.awaited;
-        if (target == null) {
-            loop.schedule(this);
-        } else if (target instanceof Future<?> future) {
-            await(innermost, future);
-        } else {
-            Future<?> stage = WrappedStage.of(loop, target);
-            innermost.awaited = stage;
-            await(innermost, stage);
-        }
-    }
-
-    private void await(Coroutine<?> innermost, Future<?> future) {
-        if (future == this) {
-            innermost.awaited = new Failure(
-                    new IllegalStateException("Task cannot await on itself: " + this + "; await it in another task"));
-            loop.schedule(this);
-            return;
-        }
-        if (future.isAbandoned()) {
-            innermost.awaited = new Failure(
-                    new IllegalStateException("await of a task whose event loop is closed, so that"
-                            + " it will never be done: " + future + "; await it before its loop is closed"));
-            loop.schedule(this);
-            return;
-        }
-        future.addWaiter(this);
-        if (mustCancel() && CancelDelivery.forward(this, future, details.cancelMessage)) details.mustCancel = false;
-    }
-
-    /** Stops waiting for what will never be done; the next step throws the cancel. */
-    void detach() {
-        waitingOn().removeOutside(this);
-        current.awaited = null;
-        loop.schedule(this);
     }
 
     private void ended(Object outcome) {

@@ -19,8 +19,9 @@ final class Trampoline {
     static Object run(Coroutine<?> start, ThreadState thread) {
         int depth = thread.baseDepth();
         Coroutine<?> current = start;
+        Object outcome = null;
         while (true) {
-            Object outcome = step(current, depth);
+            outcome = step(current, depth, outcome, thread);
             if (outcome == Coroutine.SUSPENDED) {
                 current = current.takeInnermost();
                 if (current.isStarted()) {
@@ -36,12 +37,15 @@ final class Trampoline {
         }
     }
 
-    private static Object step(Coroutine<?> coroutine, int depth) {
+    /** A coroutine that throws what it was resumed with only passes it on: that costs the same at any depth. */
+    private static Object step(Coroutine<?> coroutine, int depth, Object resumedWith, ThreadState thread) {
         coroutine.resetDepth(depth);
         try {
             return coroutine.step();
         } catch (Throwable exception) {
-            return new Failure(exception);
+            boolean passed = resumedWith instanceof Failure failure && failure.exception() == exception;
+            if (passed) return Traces.passed((Failure) resumedWith, coroutine, thread);
+            return Traces.thrown(exception, coroutine, thread);
         }
     }
 }

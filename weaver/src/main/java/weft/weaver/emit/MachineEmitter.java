@@ -35,7 +35,7 @@ final class MachineEmitter {
         for (Slot slot : plan.slots()) field(writer, slot.name(), slot.descriptor());
         constructor(writer);
         step(writer, plan);
-        name(writer, plan);
+        location(writer, plan);
         writer.visitEnd();
         return writer.toByteArray();
     }
@@ -66,10 +66,13 @@ final class MachineEmitter {
         out.visitEnd();
     }
 
-    private static void name(ClassWriter writer, MethodPlan plan) {
-        MethodVisitor out = writer.visitMethod(Opcodes.ACC_PROTECTED, Names.NAME, Names.NAME_DESCRIPTOR, null, null);
+    /** The owner knows: so a hot swap that only moves lines leaves the machine as it is. */
+    private static void location(ClassWriter writer, MethodPlan plan) {
+        MethodVisitor out =
+                writer.visitMethod(Opcodes.ACC_PROTECTED, Names.LOCATION, Names.LOCATION_DESCRIPTOR, null, null);
         out.visitCode();
-        out.visitLdcInsn(plan.owner().substring(plan.owner().lastIndexOf('/') + 1) + "." + plan.name());
+        out.visitMethodInsn(
+                Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), Names.LOCATION_DESCRIPTOR, plan.ownerIsInterface());
         out.visitInsn(Opcodes.ARETURN);
         out.visitMaxs(0, 0);
         out.visitEnd();
