@@ -1,6 +1,7 @@
 /** async/await for Java, with asyncio's model: awaitables, the event loop, and what woven code calls. */
 module weft.runtime {
     requires transitive weft.annotations;
+    requires static jdk.jfr;
 
     exports weft;
     exports weft.abi;

@@ -108,6 +108,7 @@ abstract class LoopCore {
         if (isRunningElsewhere()) throw wrongThread("createTask");
         Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.forTask() : context);
         tasks.add(task);
+        if (Flight.on) FlightSteps.created(task);
         return task;
     }
 
@@ -116,6 +117,7 @@ abstract class LoopCore {
         Task<T> task = newTask(coroutine, name, context);
         if (isOwnThread()) threadState.start(task::startEagerly);
         else schedule(task);
+        if (Flight.on && task.isBegun()) FlightSteps.stepped(task);
         return task;
     }
 

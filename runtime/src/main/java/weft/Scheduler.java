@@ -55,9 +55,17 @@ final class Scheduler {
             drainInbox();
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(clock.nanoTime(), ready);
+        Flight.look();
+        if (Flight.on) FlightSteps.runAll(this, ready.size());
+        else if (slowSteps == null) for (int left = ready.size(); left > 0; left--) runFirst();
+        else for (int left = ready.size(); left > 0; left--) runTimed();
+    }
+
+    /** {@link #runFirst}, timed if somebody asked for it. */
+    void runTimed() {
         SlowSteps timed = slowSteps;
-        if (timed == null) for (int left = ready.size(); left > 0; left--) runFirst();
-        else for (int left = ready.size(); left > 0; left--) timed.run(this);
+        if (timed == null) runFirst();
+        else timed.run(this);
     }
 
     private void arrive(Object entry) {

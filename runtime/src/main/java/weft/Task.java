@@ -46,7 +46,7 @@ public final class Task<T> extends Future<T> {
         if (name != null) details().name = name;
     }
 
-    private TaskDetails details() {
+    TaskDetails details() {
         if (details == null) details = new TaskDetails();
         return details;
     }
@@ -100,6 +100,11 @@ public final class Task<T> extends Future<T> {
     public String name() {
         String given = details == null ? null : details.name;
         return given == null ? "Task-" + number() : given;
+    }
+
+    /** Tells whether the first step was begun. */
+    boolean isBegun() {
+        return number > 0;
     }
 
     /** Counted through all loops. */
