@@ -22,10 +22,21 @@ final class Scheduler {
     /** asyncio waits no longer than this at once. */
     private static final long LONGEST_IDLE = 24L * 3600 * 1_000_000_000;
 
+    /** A tick of {@link #tick} has two to the power of this many nanoseconds: about 17 ms. */
+    private static final int TICK = 24;
+
+    /** The clock is looked at once in so many iterations where nothing else asks for the time. */
+    private static final int ITERATIONS_A_LOOK = 256;
+
     final LoopClock clock;
     final ReadyQueue ready = new ReadyQueue();
     final TimerQueue timers = new TimerQueue();
     private final Inbox inbox = new Inbox();
+
+    /** The clock, coarse and a little late, so that each suspension can be given its time for nothing. */
+    int tick;
+
+    private int iterations;
 
     /** Whether the first ready entry runs now. */
     private boolean inEntry;
@@ -53,12 +64,25 @@ final class Scheduler {
         if (ready.size() == 0 && mayIdle) {
             idleUntil(deadline);
             drainInbox();
+            iterations = 0;
         }
-        if (deadline != LoopClock.FOREVER) timers.moveDue(clock.nanoTime(), ready);
+        if (deadline != LoopClock.FOREVER) timers.moveDue(look(), ready);
+        else if (iterations++ % ITERATIONS_A_LOOK == 0) look();
         Flight.look();
         if (Flight.on) FlightSteps.runAll(this, ready.size());
         else if (slowSteps == null) for (int left = ready.size(); left > 0; left--) runFirst();
         else for (int left = ready.size(); left > 0; left--) runTimed();
+    }
+
+    private long look() {
+        long now = clock.nanoTime();
+        tick = (int) (now >> TICK);
+        return now;
+    }
+
+    /** Returns how long ago a {@link #tick} was, in nanoseconds; other threads may ask. */
+    long nanosSince(int earlier) {
+        return (long) ((int) (clock.nanoTime() >> TICK) - earlier) << TICK;
     }
 
     /** {@link #runFirst}, timed if somebody asked for it. */

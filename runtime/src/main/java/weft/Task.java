@@ -28,10 +28,11 @@ public final class Task<T> extends Future<T> {
     /** The {@link Context}, or until somebody asks for it the entries of that of which it is a copy. */
     private Object context;
 
-    /** The loop's list of pending tasks. */
-    Task<?> previous;
+    /** In the loop's list of pending tasks. */
+    int place;
 
-    Task<?> next;
+    /** The {@link Scheduler#tick} of the last suspension: for who looks from outside. */
+    int since;
 
     /** Null while there are none. */
     TaskDetails details;

@@ -6,6 +6,7 @@ final class TaskSuspension {
 
     static void suspended(Task<?> task, Coroutine<?> innermost) {
         if (task.current != innermost) task.current = innermost;
+        task.since = task.loop.scheduler.tick;
         Object target = innermost.awaited;
         if (target == null) {
             task.loop.schedule(task);
