@@ -67,13 +67,12 @@ final class Traces {
 
     /**
      * A future that is done throws where it is awaited or asked. It is the step that runs which gets the exception, so
-     * its frames are on the Java stack. To look there is too much for the cancel of many tasks.
+     * its frames are on the Java stack.
      *
      * @param outcome the failure that the future holds
      */
     static void found(Throwable exception, Object outcome) {
         try {
-            if (exception instanceof CancelledError) return;
             Task<?> task = ThreadState.current().task();
             if (task == null || isTraced(outcome)) return;
             new TraceWriter(task, Driven.by(task, null), Traces::running).delivered(exception);
