@@ -45,8 +45,8 @@ final class AwaitChain {
     private static StackTraceElement ofLibrary(Coroutine<?> coroutine) {
         String name = coroutine.name();
         int dot = name.lastIndexOf('.');
-        String owner = dot < 0 ? "weft.Asyncio" : "weft." + name.substring(0, dot);
-        return Location.element(Coroutine.class, owner, name.substring(dot + 1), null, -1);
+        String owner = dot < 0 ? "Asyncio" : name.substring(0, dot);
+        return Location.element(Coroutine.class, "weft." + owner, name.substring(dot + 1), owner + ".java", -1);
     }
 
     /** An element that is no method: it says something in the place where a source file would be. */

@@ -41,14 +41,16 @@ record Driven(boolean ofTask, int number, boolean complete) {
         return Location.element(Task.class, ofTask ? TASK : STAGE, METHOD, text, line);
     }
 
-    /** Reads an element; null if it is another one. */
+    /** Tells whether an element is one of these. */
+    static boolean isEnd(StackTraceElement element) {
+        return element.getLineNumber() <= HIGHEST_LINE
+                && element.getMethodName().equals(METHOD);
+    }
+
+    /** Reads such an element. */
     static Driven of(StackTraceElement element) {
-        int line = element.getLineNumber();
-        if (line > HIGHEST_LINE || !element.getMethodName().equals(METHOD)) return null;
-        boolean ofTask = element.getClassName().equals(TASK);
-        if (!ofTask && !element.getClassName().equals(STAGE)) return null;
-        int distance = HIGHEST_LINE - line;
-        return new Driven(ofTask, distance / 2, distance % 2 == 0);
+        int distance = HIGHEST_LINE - element.getLineNumber();
+        return new Driven(element.getClassName().equals(TASK), distance / 2, distance % 2 == 0);
     }
 
     /** Tells whether the driver is the same; where a stage was not known yet, it is the one that is known now. */

@@ -3,20 +3,49 @@ package weft;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A stack trace as the JVM took it, without the frames of machines and of this library between those of users. */
 final class RawTrace {
     /** The JVM takes no more, unless its option MaxJavaStackTraceDepth says so. */
     private static final int MOST_FRAMES = 1024;
 
+    /** What a frame is of: code that users wrote, or somebody else. */
+    private enum Kind {
+        USERS,
+
+        /** A machine, or what it calls in its owner. */
+        WOVEN,
+
+        /** What a machine calls for its owner, and what the stub calls. */
+        MACHINE_BASE,
+
+        /** Where an await or a task begins. */
+        AWAIT,
+        TRAMPOLINE,
+        LOOP,
+
+        /** What else is internal to this library. */
+        INTERNAL,
+
+        /** What users call. */
+        PUBLIC
+    }
+
+    private static final Map<String, Kind> OWN = new ConcurrentHashMap<>();
+
     private final StackTraceElement[] frames;
-    private final List<StackTraceElement> cleaned = new ArrayList<>();
+    private final Kind[] kinds;
+    private final List<StackTraceElement> cleaned;
 
     /** Where the part of the innermost task or stage ends; -1 if the exception was made outside of any. */
     private int end = -1;
 
     private RawTrace(StackTraceElement[] frames) {
         this.frames = frames;
+        kinds = new Kind[frames.length];
+        cleaned = new ArrayList<>(frames.length);
     }
 
     /**
@@ -26,6 +55,7 @@ final class RawTrace {
      * @param inserted who awaits: goes where the part of the task that threw ends, else to the end
      */
     static List<StackTraceElement> clean(StackTraceElement[] frames, List<StackTraceElement> inserted) {
+        if (frames.length == 0) return inserted;
         RawTrace trace = new RawTrace(frames);
         trace.clean();
         if (trace.end < 0 && frames.length >= MOST_FRAMES) {
@@ -41,11 +71,23 @@ final class RawTrace {
         return false;
     }
 
+    static boolean isTrampoline(StackTraceElement frame) {
+        return frame.getClassName().equals("weft.Trampoline");
+    }
+
+    static boolean isUsers(StackTraceElement frame) {
+        return kind(frame) == Kind.USERS;
+    }
+
     private void clean() {
-        int loop = lastOfLoop();
+        int loop = -1;
+        for (int i = 0; i < frames.length; i++) {
+            kinds[i] = kind(frames[i]);
+            if (kinds[i] == Kind.LOOP) loop = i;
+        }
         int at = 0;
         while (at < frames.length) {
-            if (!isInternal(frames[at])) {
+            if (kinds[at] == Kind.USERS) {
                 cleaned.add(frames[at++]);
                 continue;
             }
@@ -59,22 +101,15 @@ final class RawTrace {
         }
     }
 
-    private int lastOfLoop() {
-        for (int i = frames.length - 1; i >= 0; i--) {
-            if (isLoop(frames[i])) return i;
-        }
-        return -1;
-    }
-
     private int endOfRun(int at) {
         int next = at;
-        while (next < frames.length && isInternal(frames[next])) next++;
+        while (next < frames.length && kinds[next] != Kind.USERS) next++;
         return next;
     }
 
     /** Tells whether a run leads out of what the loop runs, be it a step or a callback. */
     private boolean leavesStep(int from, int to) {
-        for (int i = from; i < to; i++) if (isTrampoline(frames[i]) || isLoop(frames[i])) return true;
+        for (int i = from; i < to; i++) if (kinds[i] == Kind.TRAMPOLINE || kinds[i] == Kind.LOOP) return true;
         return false;
     }
 
@@ -82,63 +117,53 @@ final class RawTrace {
     private void addTop(int next) {
         int at = 0;
         do cleaned.add(frames[at++]);
-        while (at < next && !isWoven(frames[at]) && !isBorder(frames[at]));
+        while (at < next && (kinds[at] == Kind.INTERNAL || kinds[at] == Kind.PUBLIC));
     }
 
     /** What users called, unless that was an await or the start of a method. Returns where to go on. */
     private int addCalled(int at, int next) {
-        StackTraceElement called = frames[next - 1];
-        if (called.getClassName().equals("weft.abi.StateMachine")) {
-            boolean hasStub = called.getMethodName().startsWith("start") && next < frames.length;
-            return hasStub ? next + 1 : next;
-        }
-        if (isWoven(called) || isBorder(called)) return next;
-        for (int i = next - 1; i >= at && !isWoven(frames[i]); i--) {
-            if (isBorder(frames[i]) || !isPublic(frames[i])) continue;
-            if (cleaned.isEmpty() || !cleaned.get(cleaned.size() - 1).equals(frames[i])) cleaned.add(frames[i]);
-            break;
-        }
+        Kind called = kinds[next - 1];
+        boolean isStart =
+                called == Kind.MACHINE_BASE && frames[next - 1].getMethodName().startsWith("start");
+        // The stub called it.
+        if (isStart) return Math.min(next + 1, frames.length);
+        if (called != Kind.PUBLIC && called != Kind.INTERNAL) return next;
+        int i = next - 1;
+        while (i >= at && kinds[i] == Kind.INTERNAL) i--;
+        boolean isTop =
+                !cleaned.isEmpty() && i >= at && cleaned.get(cleaned.size() - 1).equals(frames[i]);
+        if (i >= at && kinds[i] == Kind.PUBLIC && !isTop) cleaned.add(frames[i]);
         return next;
     }
 
-    private static boolean isPublic(StackTraceElement frame) {
+    private static Kind kind(StackTraceElement frame) {
+        String owner = frame.getClassName();
+        if (owner.startsWith("weft.")) {
+            Kind own = OWN.get(owner);
+            if (own == null) own = ownKind(owner);
+            if (own != Kind.USERS) return frame.getMethodName().equals("onAwait") ? Kind.AWAIT : own;
+        }
+        boolean isWoven = frame.getMethodName().startsWith("weft$") || owner.contains("$weft$");
+        return isWoven ? Kind.WOVEN : Kind.USERS;
+    }
+
+    /** Looks at a class of this library, of which there are not many, so that they can be kept. */
+    private static Kind ownKind(String owner) {
+        boolean isAbi = owner.startsWith("weft.abi.");
+        if (owner.indexOf('.', isAbi ? "weft.abi.".length() : "weft.".length()) >= 0) return Kind.USERS;
+        Class<?> loaded;
         try {
-            Class<?> owner = Class.forName(frame.getClassName(), false, RawTrace.class.getClassLoader());
-            return Modifier.isPublic(owner.getModifiers());
-        } catch (ClassNotFoundException notHere) {
-            return false;
+            loaded = Class.forName(owner, false, RawTrace.class.getClassLoader());
+        } catch (ClassNotFoundException ofSomebodyElse) {
+            return Kind.USERS;
         }
-    }
-
-    /** Frames that users did not write: of this library's own packages, of machines, and of what these call. */
-    static boolean isInternal(StackTraceElement frame) {
-        String name = frame.getClassName();
-        if (name.startsWith("weft.")) {
-            int simple = name.startsWith("weft.abi.") ? "weft.abi.".length() : "weft.".length();
-            if (name.indexOf('.', simple) < 0) return true;
-        }
-        return isWoven(frame);
-    }
-
-    private static boolean isWoven(StackTraceElement frame) {
-        return frame.getMethodName().startsWith("weft$") || frame.getClassName().contains("$weft$");
-    }
-
-    static boolean isTrampoline(StackTraceElement frame) {
-        return frame.getClassName().equals("weft.Trampoline");
-    }
-
-    private static boolean isLoop(StackTraceElement frame) {
-        return frame.getClassName().equals("weft.Scheduler");
-    }
-
-    /** Where the loop or an await begins. */
-    private static boolean isBorder(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return isTrampoline(frame)
-                || isLoop(frame)
-                || name.equals("weft.Coroutine")
-                || name.equals("weft.Task")
-                || frame.getMethodName().equals("onAwait");
+        Kind kind = switch (owner) {
+            case "weft.Trampoline" -> Kind.TRAMPOLINE;
+            case "weft.Scheduler" -> Kind.LOOP;
+            case "weft.Coroutine", "weft.Task" -> Kind.AWAIT;
+            default -> Modifier.isPublic(loaded.getModifiers()) ? Kind.PUBLIC : Kind.INTERNAL;
+        };
+        OWN.put(owner, isAbi ? Kind.MACHINE_BASE : kind);
+        return OWN.get(owner);
     }
 }

@@ -1,6 +1,7 @@
 package weft;
 
-import java.util.ArrayList;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,6 +114,10 @@ public final class Task<T> extends Future<T> {
         return Math.abs(number);
     }
 
+    boolean hasStarted() {
+        return number > 0;
+    }
+
     /**
      * Sets the name.
      *
@@ -142,11 +147,34 @@ public final class Task<T> extends Future<T> {
         return context instanceof Context made ? made.entries() : (Object[]) context;
     }
 
-    /** Returns the names of the coroutines that are suspended in one another, the innermost first. */
-    public List<String> getStack() {
-        List<String> stack = new ArrayList<>();
-        for (Coroutine<?> frame = current; frame != null; frame = frame.awaiter) stack.add(frame.name());
-        return stack;
+    /**
+     * Returns where this task is suspended, as a stack trace has it: the innermost method first, each at its await. Of
+     * one that failed it is the stack trace of the exception; of one that is done otherwise it is empty. This is
+     * asyncio's {@code get_stack}, which shows the outermost coroutine only.
+     */
+    public List<StackTraceElement> getStack() {
+        return TaskStack.of(this);
+    }
+
+    /** Returns the innermost {@code limit} frames of {@link #getStack()}. */
+    public List<StackTraceElement> getStack(int limit) {
+        List<StackTraceElement> stack = getStack();
+        return limit < stack.size() ? List.copyOf(stack.subList(0, limit)) : stack;
+    }
+
+    /** Prints {@link #getStack()} to {@code System.err}; asyncio's {@code print_stack}. */
+    public void printStack() {
+        printStack(Integer.MAX_VALUE, System.err);
+    }
+
+    /** Prints {@link #getStack(int)}. */
+    public void printStack(int limit, PrintStream out) {
+        out.print(TaskStack.text(this, limit));
+    }
+
+    /** Prints {@link #getStack(int)}. */
+    public void printStack(int limit, PrintWriter out) {
+        out.print(TaskStack.text(this, limit));
     }
 
     /** Throws: the result of a task is what its coroutine returns. */
