@@ -2,6 +2,7 @@
 module weft.runtime {
     requires transitive weft.annotations;
     requires static jdk.jfr;
+    requires static java.management;
 
     exports weft;
     exports weft.abi;

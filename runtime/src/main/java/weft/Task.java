@@ -104,11 +104,6 @@ public final class Task<T> extends Future<T> {
         return given == null ? "Task-" + number() : given;
     }
 
-    /** Tells whether the first step was begun. */
-    boolean isBegun() {
-        return number > 0;
-    }
-
     /** Counted through all loops. */
     int number() {
         return Math.abs(number);

@@ -29,9 +29,13 @@ final class TaskList {
         return size;
     }
 
+    Task<?>[] unordered() {
+        return Arrays.copyOf(tasks, size);
+    }
+
     /** Oldest first. */
     List<Task<?>> snapshot() {
-        Task<?>[] all = Arrays.copyOf(tasks, size);
+        Task<?>[] all = unordered();
         Arrays.sort(all, Comparator.comparingInt(Task::number));
         return List.of(all);
     }

@@ -1,5 +1,6 @@
 package weft;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param name the task's name
  * @param state {@code created} before its first step, {@code running}, {@code ready} in the loop's queue, or
  *     {@code waiting}
+ * @param since how long it has been waiting or ready, to a few hundredths of a second; of another state it says nothing
  * @param cancelling how often it was asked to be cancelled
  * @param stack where its coroutines are suspended, the innermost first
  * @param waitsFor what it awaits; null if it awaits nothing that is pending
@@ -18,6 +20,7 @@ public record TaskSnapshot(
         long id,
         String name,
         String state,
+        Duration since,
         int cancelling,
         List<StackTraceElement> stack,
         String waitsFor,

@@ -1,5 +1,6 @@
 package weft;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,6 +68,7 @@ final class TaskStack {
                 task.number(),
                 task.name(),
                 state(task, waits),
+                Duration.ofNanos(task.loop.scheduler.nanosSince(task.since)),
                 task.cancelling(),
                 List.copyOf(of(task)),
                 waits ? awaited.waitedForText() : null,

@@ -101,7 +101,7 @@ class FlightTest extends VirtualTimeTest {
         var events = record(() -> loop.runUntilComplete(loop.runInExecutor(here, () -> 1)));
         assertThat(events.get("weft.ExecutorCall")).singleElement().satisfies(event -> {
             assertThat(event.getString("function")).startsWith("weft.FlightTest");
-            assertThat(event.getDuration("waited")).isBetween(Duration.ZERO, event.getDuration());
+            assertThat(event.getDuration("waited")).isBetween(Duration.ZERO, Duration.ofMinutes(10));
         });
     }
 

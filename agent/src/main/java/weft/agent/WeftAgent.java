@@ -38,13 +38,14 @@ public final class WeftAgent {
     }
 
     /**
-     * Called by the JVM when the jar is attached to it while it runs.
+     * Called by the JVM when the jar is attached to it while it runs: to weave, or for one look at its event loops.
      *
      * @param options the options, or null
      * @param instrumentation the JVM's
      */
     public static void agentmain(String options, Instrumentation instrumentation) {
-        install(options, instrumentation);
+        if (LoopReport.isAskedFor(options)) LoopReport.write(options, instrumentation);
+        else install(options, instrumentation);
     }
 
     /**
