@@ -127,11 +127,15 @@ abstract class Main<T> implements Supplier<String> {
     }
 
     @Test
-    @DisplayName("a body has the source's variables, with their types, and no variable without a place in the source")
+    @DisplayName("a body has the source's variables, with their types, but for parameters that it never reads")
     void variables() {
         MethodNode declared = named(before, "f");
+        List<String> read = variables(declared).stream()
+                .filter(variable -> !variable.startsWith("second"))
+                .toList();
 
-        assertThat(variables(body("f", declared.desc))).containsAll(variables(declared));
+        assertThat(read).hasSize(variables(declared).size() - 1);
+        assertThat(variables(body("f", declared.desc))).containsOnlyOnceElementsOf(read);
     }
 
     @Test
