@@ -51,7 +51,13 @@ final class LoopText {
         }
         text.append(" is blocked: it does not get to its next callback. Its thread is at\n");
         for (StackTraceElement frame : loop.stack())
-            text.append("    ").append(frame).append('\n');
+            text.append("    ").append(plain(frame)).append('\n');
+    }
+
+    /** Without loader and module. */
+    private static StackTraceElement plain(StackTraceElement frame) {
+        return new StackTraceElement(
+                frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
     }
 
     private static void appendTable(StringBuilder text, List<TaskSnapshot> tasks) {
@@ -101,8 +107,7 @@ final class LoopText {
         return task.stack().stream()
                 .filter(frame -> !isOfLibrary(frame))
                 .findFirst()
-                .map(frame -> frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName() + ":"
-                        + frame.getLineNumber() + ")")
+                .map(frame -> plain(frame).toString())
                 .orElse("");
     }
 
