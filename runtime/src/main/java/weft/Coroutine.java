@@ -76,7 +76,13 @@ public abstract class Coroutine<T> implements Awaitable<T> {
             return linkTo(waiter);
         }
         depth = (short) (waiter.depth + 1);
-        Object result = step();
+        Object result;
+        try {
+            result = step();
+        } catch (Throwable exception) {
+            Traces.crossed(exception);
+            throw exception;
+        }
         return result == SUSPENDED ? linkTo(waiter) : result;
     }
 

@@ -71,6 +71,17 @@ final class RawTrace {
         return false;
     }
 
+    /** The frame of the method that the {@link Trampoline} ran; null if there is none. */
+    static StackTraceElement outermost(StackTraceElement[] frames) {
+        StackTraceElement outermost = null;
+        for (StackTraceElement frame : frames) {
+            Kind kind = kind(frame);
+            if (kind == Kind.TRAMPOLINE) return outermost;
+            if (kind == Kind.USERS) outermost = frame;
+        }
+        return null;
+    }
+
     static boolean isTrampoline(StackTraceElement frame) {
         return frame.getClassName().equals("weft.Trampoline");
     }

@@ -30,22 +30,32 @@ final class TaskStack {
 
     /** The Java frames of the step, then who awaits the coroutine that the step is of. */
     private static List<StackTraceElement> running(Task<?> task) {
-        List<StackTraceElement> frames = new ArrayList<>(Traces.running());
-        Coroutine<?> stepped = frames.isEmpty() ? task.current : stepped(task, frames.get(frames.size() - 1));
+        List<StackTraceElement> frames = new ArrayList<>(Traces.frames());
+        Coroutine<?> stepped = frames.isEmpty() ? null : stepped(task, frames.get(frames.size() - 1));
         if (stepped != null) frames.addAll(AwaitChain.from(stepped.awaiter, true));
         return frames;
     }
 
-    /** Those further in have ended in this step. */
-    private static Coroutine<?> stepped(Task<?> task, StackTraceElement frame) {
-        for (Coroutine<?> at = task.current; at != null; at = at.awaiter) {
+    /**
+     * Finds the coroutine whose step runs: where the task was resumed or, if that has ended in this step, further out.
+     *
+     * @param frame of its method
+     * @return null where it is not clear: it may be one or the other of a recursion
+     */
+    static Coroutine<?> stepped(Task<?> task, StackTraceElement frame) {
+        Coroutine<?> resumed = task.current;
+        if (resumed == null || ThreadState.current().isDeep(resumed)) return null;
+        if (resumed.awaiter == null) return resumed;
+        Coroutine<?> found = null;
+        for (Coroutine<?> at = resumed; at != null; at = at.awaiter) {
             StackTraceElement place = Location.frame(at);
             boolean is = place != null
                     && place.getMethodName().equals(frame.getMethodName())
                     && place.getClassName().equals(frame.getClassName());
-            if (is) return at;
+            if (is && found != null) return null;
+            if (is) found = at;
         }
-        return null;
+        return found;
     }
 
     /** What {@link Task#printStack(int, java.io.PrintStream)} prints. */

@@ -1,5 +1,6 @@
 package weft;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,6 +32,28 @@ final class ThreadState {
 
     /** Where the chain suspended that the {@link Trampoline} ran last; null if that is where it was resumed. */
     private Coroutine<?> innermost;
+
+    /** Whose stack trace was written last. */
+    private WeakReference<Throwable> traced;
+
+    /** Tells whether it was asked for another exception last. */
+    boolean isTracedAnew(Throwable exception) {
+        if (traced != null && traced.get() == exception) return false;
+        traced = new WeakReference<>(exception);
+        return true;
+    }
+
+    /** Where the task was resumed whose step is that of a callee which was too deep to be started by its caller. */
+    private WeakReference<Coroutine<?>> deep;
+
+    void startsDeep(Coroutine<?> resumed) {
+        if (!isDeep(resumed)) deep = new WeakReference<>(resumed);
+    }
+
+    /** Tells whether the step that runs may be of a coroutine that was not there when {@code resumed} was resumed. */
+    boolean isDeep(Coroutine<?> resumed) {
+        return deep != null && deep.get() == resumed;
+    }
 
     /** The current context. */
     Context context() {

@@ -1,6 +1,7 @@
 package weft;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,6 +67,23 @@ final class Traces {
     }
 
     /**
+     * A step threw into the one that called it, and has not come to the {@link Trampoline} yet: it may be caught there.
+     */
+    static void crossed(Throwable exception) {
+        // Of the many awaits that it crosses, the first. There may be no stack left to do more.
+        if (exception instanceof VirtualMachineError) return;
+        ThreadState thread = ThreadState.current();
+        if (!thread.isTracedAnew(exception)) return;
+        try {
+            StackTraceElement[] trace = exception.getStackTrace();
+            if (trace.length > 0)
+                running(thread.task(), RawTrace.outermost(trace), List.of()).thrown(exception);
+        } catch (Throwable notWritten) {
+            // As above.
+        }
+    }
+
+    /**
      * A future that is done throws where it is awaited or asked. It is the step that runs which gets the exception, so
      * its frames are on the Java stack.
      *
@@ -75,14 +93,27 @@ final class Traces {
         try {
             Task<?> task = ThreadState.current().task();
             if (task == null || isTraced(outcome)) return;
-            new TraceWriter(task, Driven.by(task, null), Traces::running).delivered(exception);
+            List<StackTraceElement> frames = frames();
+            StackTraceElement outermost = frames.isEmpty() ? null : frames.get(frames.size() - 1);
+            running(task, outermost, frames).delivered(exception);
         } catch (Throwable notWritten) {
             // As above.
         }
     }
 
+    /** What writes who awaits the step that runs, if that is known. */
+    private static TraceWriter running(Task<?> task, StackTraceElement outermost, List<StackTraceElement> frames) {
+        Coroutine<?> stepped = task == null || outermost == null ? null : TaskStack.stepped(task, outermost);
+        if (stepped == null) return new TraceWriter(task, Driven.by(task, null), () -> frames);
+        return new TraceWriter(task, Driven.by(task, stepped), () -> {
+            List<StackTraceElement> all = new ArrayList<>(frames);
+            all.addAll(AwaitChain.from(stepped.awaiter, false));
+            return all;
+        });
+    }
+
     /** The frames of this thread's users down to the loop. */
-    static List<StackTraceElement> running() {
+    static List<StackTraceElement> frames() {
         return WALKER.walk(frames -> frames.map(StackFrame::toStackTraceElement)
                 .takeWhile(frame -> !RawTrace.isTrampoline(frame))
                 .filter(RawTrace::isUsers)

@@ -28,6 +28,7 @@ final class Trampoline {
                     if (current != start) thread.suspendedAt(current);
                     return outcome;
                 }
+                thread.startsDeep(start);
             } else {
                 Coroutine<?> awaiter = current.awaiter;
                 if (awaiter == null) return outcome;

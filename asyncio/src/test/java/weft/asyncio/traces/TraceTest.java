@@ -31,7 +31,7 @@ import weft.annotations.Async;
 class TraceTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "traces");
     private static final List<Class<?>> PROGRAMS =
-            List.of(Crossing.class, Waiting.class, Related.class, Cancelling.class, Outside.class);
+            List.of(Crossing.class, Catching.class, Waiting.class, Related.class, Cancelling.class, Outside.class);
 
     private static final Pattern MACHINERY = Pattern.compile(
             "\\tat (java\\.base/|org\\.junit|org\\.apache\\.maven|" + Pattern.quote(TraceTest.class.getName()) + ")");
