@@ -2,9 +2,11 @@ package weft;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,7 +32,7 @@ public final class AsCompleted<T> {
     private final Set<Future<T>> todo = new LinkedHashSet<>();
     private final Deque<Future<T>> done = new ArrayDeque<>();
     private final Deque<Future<Void>> waiting = new ArrayDeque<>();
-    private final Consumer<Future<T>> onCompletion = this::completed;
+    private final Consumer<Future<T>> onCompletion = new Dependent<>(this::completed, this::waiters);
     private TimerHandle timer;
     private boolean expired;
     private int left;
@@ -59,6 +61,12 @@ public final class AsCompleted<T> {
         if (left == 0) throw new NoSuchElementException("all futures were given out; ask hasNext() before next()");
         left--;
         return new Next();
+    }
+
+    private List<Future<?>> waiters() {
+        List<Future<?>> tasks = new ArrayList<>();
+        for (Future<Void> next : waiting) tasks.addAll(Dependent.on(next));
+        return tasks;
     }
 
     private void expire() {

@@ -1,5 +1,6 @@
 package weft;
 
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -371,5 +372,25 @@ public final class Asyncio {
     /** Returns the tasks of the running loop that are not done, oldest first. This is {@code asyncio.all_tasks}. */
     public static List<Task<?>> allTasks() {
         return ThreadState.current().requireLoop("allTasks").allTasks();
+    }
+
+    /**
+     * Looks at a future: where its task is suspended, and who awaits it. This is {@code asyncio.capture_call_graph}.
+     *
+     * @param future on whose loop's thread this is called, or whose loop does not run
+     * @throws IllegalStateException on another thread
+     */
+    public static FutureCallGraph captureCallGraph(Future<?> future) {
+        return CallGraphs.capture(future);
+    }
+
+    /** Returns {@link #captureCallGraph} as text. This is {@code asyncio.format_call_graph}. */
+    public static String formatCallGraph(Future<?> future) {
+        return captureCallGraph(future).toString();
+    }
+
+    /** Prints {@link #captureCallGraph}. This is {@code asyncio.print_call_graph}. */
+    public static void printCallGraph(Future<?> future, PrintStream out) {
+        out.print(formatCallGraph(future));
     }
 }

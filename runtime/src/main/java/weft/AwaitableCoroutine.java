@@ -18,6 +18,6 @@ final class AwaitableCoroutine<T> extends Coroutine<T> {
 
     @Override
     protected String name() {
-        return awaitable.getClass().getName();
+        return awaitable.getClass().getSimpleName() + ".onAwait";
     }
 }

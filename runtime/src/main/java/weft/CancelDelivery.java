@@ -52,7 +52,7 @@ final class CancelDelivery {
         boolean abandoned = awaited != null && awaited.isAbandoned();
         if (awaited != null && !abandoned && forward(first, task, awaited, message, passed)) return;
         task.mustCancel(message);
-        if (abandoned) task.detach();
+        if (abandoned) TaskSuspension.detach(task);
     }
 
     /**

@@ -34,6 +34,6 @@ final class Cancelled extends Encoded {
 
     CancelledError makeError() {
         CancelledError taken = (CancelledError) SAVED.getAndSet(this, null);
-        return taken != null ? taken : new CancelledError(message);
+        return taken != null ? taken : CancelledError.delivered(message);
     }
 }

@@ -2,6 +2,7 @@ package weft;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -186,7 +187,7 @@ abstract class Completion extends Encoded {
 
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
     final CancelledError makeCancelledError() {
-        return state instanceof Cancelled cancelled ? cancelled.makeError() : new CancelledError();
+        return state instanceof Cancelled cancelled ? cancelled.makeError() : CancelledError.delivered(null);
     }
 
     /** The message of the cancel that ended this future, or null. */
@@ -214,18 +215,35 @@ abstract class Completion extends Encoded {
     }
 
     private static Object poll(Encoded known) {
-        return known instanceof Outside ? Coroutine.SUSPENDED : take(known);
+        if (known instanceof Outside) return Coroutine.SUSPENDED;
+        // To write who awaits it is too much for the cancel of many tasks.
+        return known instanceof Cancelled ? take(known) : takeTraced(known);
+    }
+
+    private static Object takeTraced(Object done) {
+        try {
+            return take(done);
+        } catch (Throwable exception) {
+            Traces.found(exception, done);
+            throw exception;
+        }
+    }
+
+    /** The state, if this is done and failed or cancelled; else null. */
+    final Encoded failure() {
+        Object known = state;
+        return known instanceof Failure || known instanceof Cancelled ? (Encoded) known : null;
     }
 
     /** The value of a done future, or its exception thrown. */
     final Object takeResult() {
-        return take(done());
+        return takeTraced(done());
     }
 
     /** The exception of a done future, thrown if it is a cancellation; null if there is a value. */
     final Throwable takeException() {
         Object done = done();
-        if (done instanceof Cancelled cancelled) throw cancelled.makeError();
+        if (done instanceof Cancelled) takeTraced(done);
         if (!(done instanceof Failure failure)) return null;
         failure.seen();
         return failure.exception();
@@ -267,6 +285,16 @@ abstract class Completion extends Encoded {
         EventLoop loop = future().loop;
         if (!loop.isOwnThread()) loop.post(this::unlinkTakenBack);
         else if (waiters != null) waiters = WaiterList.without(waiters, Callback::isTakenBack);
+    }
+
+    /** Who is registered, in no order; on this future's loop's thread. */
+    final Object[] registered() {
+        Object[] inside = WaiterList.oldestFirst(waiters);
+        if (!(state instanceof Outside outside)) return inside;
+        Object[] more = WaiterList.oldestFirst(outside.waiters);
+        Object[] all = Arrays.copyOf(inside, inside.length + more.length, Object[].class);
+        System.arraycopy(more, 0, all, inside.length, more.length);
+        return all;
     }
 
     final String stateText() {

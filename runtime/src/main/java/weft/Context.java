@@ -21,6 +21,9 @@ public final class Context {
 
     private boolean entered;
 
+    /** What {@link Carried} keeps here while this is not current. */
+    Object threadLocals;
+
     /** Makes an empty context. */
     public Context() {
         this(EMPTY);
@@ -35,9 +38,9 @@ public final class Context {
         return ThreadState.current().context().copy();
     }
 
-    /** What a copy of the calling thread's current context is made of; for whom may never look into it. */
-    static Object[] currentEntries() {
-        return ThreadState.current().contextEntries();
+    /** A copy of the current context for a task, which may never look into it: then its entries do. */
+    static Object forTask() {
+        return Carried.ON ? copyContext() : ThreadState.current().contextEntries();
     }
 
     Object[] entries() {
@@ -46,7 +49,9 @@ public final class Context {
 
     /** Returns a copy of this context. */
     public Context copy() {
-        return new Context(entries);
+        Context copy = new Context(entries);
+        if (Carried.ON) copy.threadLocals = Carried.of(this);
+        return copy;
     }
 
     /**

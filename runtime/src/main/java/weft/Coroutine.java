@@ -37,7 +37,8 @@ public abstract class Coroutine<T> implements Awaitable<T> {
      */
     private short depth;
 
-    /** For woven code. */
+    /** For woven code. Debug mode remembers the object, and calls nothing of it. */
+    @SuppressWarnings("this-escape")
     protected Coroutine() {
         if (Origin.on && Origin.noteCoroutine(this)) depth = -1;
     }
@@ -52,6 +53,21 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     /** Returns the name of the coroutine function for messages, as {@code Shop.buy}. */
     protected abstract String name();
 
+    /** Says where the {@code @Async} method stands in its source; null for what is not one. */
+    protected String location() {
+        return null;
+    }
+
+    /** Returns at which of the places in {@link #location} this is suspended; 0 before its first suspension. */
+    protected int state() {
+        return 0;
+    }
+
+    /** Returns what {@link #name} is where {@link #location} says. */
+    protected static String nameAt(String location) {
+        return Location.of(location).name();
+    }
+
     @Override
     public Object onAwait(Coroutine<?> waiter) {
         if (depth != 0) startWatched();
@@ -60,7 +76,13 @@ public abstract class Coroutine<T> implements Awaitable<T> {
             return linkTo(waiter);
         }
         depth = (short) (waiter.depth + 1);
-        Object result = step();
+        Object result;
+        try {
+            result = step();
+        } catch (Throwable exception) {
+            Traces.crossed(exception);
+            throw exception;
+        }
         return result == SUSPENDED ? linkTo(waiter) : result;
     }
 
@@ -133,12 +155,23 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     protected final Object resumption() {
         Object outcome = awaited;
         awaited = null;
-        return outcome instanceof Encoded encoded ? encoded.take() : outcome;
+        return outcome instanceof Encoded encoded ? take(encoded) : outcome;
+    }
+
+    private Object take(Encoded outcome) {
+        try {
+            return outcome.take();
+        } catch (Throwable exception) {
+            Traces.delivered(exception, outcome, this);
+            throw exception;
+        }
     }
 
     /** Starts a method that returns {@link Task}: scheduled at once on the running loop. */
     protected final Task<T> startAsTask() {
-        EventLoop loop = ThreadState.current().requireLoop("the @Async method " + name() + ", which returns a Task,");
+        ThreadState thread = ThreadState.current();
+        EventLoop loop = thread.loop;
+        if (loop == null) loop = thread.requireLoop("the @Async method " + name() + ", which returns a Task,");
         return loop.createTask(this);
     }
 

@@ -20,6 +20,10 @@ final class ErrorReporter {
         this.handler = handler;
     }
 
+    BiConsumer<? super EventLoop, ? super ExceptionContext> handler() {
+        return handler;
+    }
+
     /**
      * Rule L7: a handler that fails is reported by the default one, and the loop lives. As in asyncio since 3.12, the
      * handler runs in the context of the task or callback that it is told of.

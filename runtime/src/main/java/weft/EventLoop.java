@@ -185,6 +185,19 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         return tasks.snapshot();
     }
 
+    /** Returns what the tasks that are not done are doing, in the order in which they were made. */
+    public List<TaskSnapshot> captureTasks() {
+        return tasks.snapshot().stream().map(TaskStack::snapshot).toList();
+    }
+
+    /**
+     * Returns {@link #captureTasks} as text, each task below the one that awaits it, with where it is suspended. A
+     * cycle of tasks that await one another is marked. This is what {@code python -m asyncio pstree} prints.
+     */
+    public String formatTasks() {
+        return TaskTree.format(captureTasks());
+    }
+
     // ---- running
 
     /**
@@ -292,6 +305,11 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      */
     public void setExceptionHandler(BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
         errors.setHandler(handler);
+    }
+
+    /** Returns what {@link #setExceptionHandler} was given last, or null. */
+    public BiConsumer<? super EventLoop, ? super ExceptionContext> exceptionHandler() {
+        return errors.handler();
     }
 
     /** Logs at ERROR to the {@link System.Logger} named "weft". */

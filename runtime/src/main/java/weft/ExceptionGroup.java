@@ -34,6 +34,7 @@ public class ExceptionGroup extends RuntimeException {
      * @param exceptions one or more exceptions
      * @throws IllegalArgumentException if there are none
      */
+    @SuppressWarnings("this-escape") // to Throwable.addSuppressed, which is final
     public ExceptionGroup(String message, List<? extends Throwable> exceptions) {
         super(message + " (" + exceptions.size() + (exceptions.size() == 1 ? " sub-exception)" : " sub-exceptions)"));
         if (exceptions.isEmpty()) {

@@ -11,9 +11,13 @@ final class ExecutorJob<T> extends Future<T> implements Runnable {
     /** What to cancel in an executor that can. */
     private volatile java.util.concurrent.Future<?> submitted;
 
+    /** Null unless it is recorded. */
+    private final FlightSteps.Call recorded;
+
     ExecutorJob(EventLoop loop, Callable<? extends T> function) {
         super(loop);
-        this.function = function;
+        this.function = Carried.ON ? Carried.along(function) : function;
+        this.recorded = Flight.on ? new FlightSteps.Call(function) : null;
     }
 
     void submitTo(Executor executor) {
@@ -24,10 +28,13 @@ final class ExecutorJob<T> extends Future<T> implements Runnable {
     @Override
     public void run() {
         if (isDone()) return;
+        if (recorded != null) recorded.starts();
         try {
             trySucceed(function.call());
         } catch (Throwable exception) {
             tryFail(new Failure(exception));
+        } finally {
+            if (recorded != null) recorded.ends();
         }
     }
 

@@ -9,6 +9,9 @@ final class Failure extends Encoded {
      */
     private volatile Unretrieved unretrieved;
 
+    /** Whether the stack trace of the exception says who got it from here: of several that await, the first. */
+    boolean traced;
+
     Failure(Throwable exception) {
         this.exception = exception;
     }
@@ -33,6 +36,7 @@ final class Failure extends Encoded {
      */
     void watch(Future<?> future) {
         unretrieved = Unretrieved.note(future, this);
+        traced = false;
     }
 
     /** Somebody has seen the exception, or it did not come to it. */

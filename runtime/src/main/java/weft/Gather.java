@@ -84,7 +84,7 @@ final class Gather<T, R> extends Future<List<R>> {
     private void watch(List<Future<T>> distinct) {
         unfinished = distinct.size();
         List<Future<T>> done = new ArrayList<>();
-        Consumer<Future<T>> onEnd = this::childEnded;
+        Consumer<Future<T>> onEnd = new Dependent<>(this::childEnded, () -> List.of(this));
         for (Future<T> child : distinct) {
             if (child.isDone()) done.add(child);
             else child.addDoneCallback(onEnd);
@@ -114,7 +114,7 @@ final class Gather<T, R> extends Future<List<R>> {
     }
 
     private static <T> Outcome<T> outcome(Future<T> child) {
-        if (child.isCancelled()) return Outcome.failed(new CancelledError(child.cancelMessage()));
+        if (child.isCancelled()) return Outcome.failed(CancelledError.delivered(child.cancelMessage()));
         Throwable exception = child.exception();
         return exception == null ? Outcome.of(child.result()) : Outcome.failed(exception);
     }

@@ -46,6 +46,11 @@ abstract class LoopCore {
 
     // ---- running
 
+    /** The thread that runs this; null while none does. */
+    final Thread thread() {
+        return thread;
+    }
+
     final void runLoop() {
         ThreadState state = ThreadState.current();
         checkRunnable(state);
@@ -53,6 +58,7 @@ abstract class LoopCore {
         boolean interrupted = false;
         state.loopStarts(self());
         threadState = state;
+        Loops.started(self());
         try {
             do {
                 scheduler.runOnce(!stopping);
@@ -62,6 +68,7 @@ abstract class LoopCore {
         } finally {
             stopping = false;
             state.loopEnds();
+            Loops.ended(self());
             thread = null;
             if (interrupted) Thread.currentThread().interrupt();
         }
@@ -106,8 +113,9 @@ abstract class LoopCore {
         Objects.requireNonNull(coroutine, "coroutine");
         checkOpen();
         if (isRunningElsewhere()) throw wrongThread("createTask");
-        Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.currentEntries() : context);
+        Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.forTask() : context);
         tasks.add(task);
+        if (Flight.on) FlightSteps.created(task);
         return task;
     }
 
@@ -116,6 +124,7 @@ abstract class LoopCore {
         Task<T> task = newTask(coroutine, name, context);
         if (isOwnThread()) threadState.start(task::startEagerly);
         else schedule(task);
+        if (Flight.on && task.hasStarted()) FlightSteps.stepped(task);
         return task;
     }
 

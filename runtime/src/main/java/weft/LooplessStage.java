@@ -110,7 +110,7 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
     private void cancelAt(Suspension claimed) {
         cancelRequested = false;
         claimed.cancelTarget();
-        resume(new Failure(new CancelledError()));
+        resume(new Failure(CancelledError.delivered(null)));
     }
 
     /** Of a void method: nobody holds the stage, so a failure goes to the thread's handler. */

@@ -54,10 +54,24 @@ public final class Runner implements AutoCloseable {
      * @throws IllegalStateException in a thread whose event loop is running, or after {@link #close}
      */
     public <T> T run(Coroutine<T> main) {
+        return run(main, null);
+    }
+
+    /**
+     * Runs a coroutine to its end in a context of your own.
+     *
+     * @param main the coroutine, not awaited yet
+     * @param context what it runs in, itself and not a copy; null for the context of this runner
+     * @param <T> the type of its result
+     * @return its result. Throws what it throws, the same object, checked or not
+     * @throws IllegalStateException in a thread whose event loop is running, or after {@link #close}
+     */
+    public <T> T run(Coroutine<T> main, Context context) {
         Objects.requireNonNull(main, "main");
         refuseRunningLoop("Runner.run");
         EventLoop running = loop();
-        Task<T> task = running.createTask(main, TaskOptions.DEFAULT.context(context));
+        Context chosen = context == null ? this.context : context;
+        Task<T> task = running.createTask(main, TaskOptions.DEFAULT.context(chosen));
         if (interrupt != null) interrupt.main(task);
         try {
             return running.runUntilComplete(task);

@@ -22,10 +22,21 @@ final class Scheduler {
     /** asyncio waits no longer than this at once. */
     private static final long LONGEST_IDLE = 24L * 3600 * 1_000_000_000;
 
+    /** A tick of {@link #tick} has two to the power of this many nanoseconds: about 17 ms. */
+    private static final int TICK = 24;
+
+    /** The clock is looked at once in so many iterations where nothing else asks for the time. */
+    private static final int ITERATIONS_A_LOOK = 256;
+
     final LoopClock clock;
     final ReadyQueue ready = new ReadyQueue();
     final TimerQueue timers = new TimerQueue();
     private final Inbox inbox = new Inbox();
+
+    /** The clock, coarse and a little late, so that each suspension can be given its time for nothing. */
+    int tick;
+
+    private int iterations;
 
     /** Whether the first ready entry runs now. */
     private boolean inEntry;
@@ -53,11 +64,32 @@ final class Scheduler {
         if (ready.size() == 0 && mayIdle) {
             idleUntil(deadline);
             drainInbox();
+            iterations = 0;
         }
-        if (deadline != LoopClock.FOREVER) timers.moveDue(clock.nanoTime(), ready);
+        if (deadline != LoopClock.FOREVER) timers.moveDue(look(), ready);
+        else if (iterations++ % ITERATIONS_A_LOOK == 0) look();
+        Flight.look();
+        if (Flight.on) FlightSteps.runAll(this, ready.size());
+        else if (slowSteps == null) for (int left = ready.size(); left > 0; left--) runFirst();
+        else for (int left = ready.size(); left > 0; left--) runTimed();
+    }
+
+    private long look() {
+        long now = clock.nanoTime();
+        tick = (int) (now >> TICK);
+        return now;
+    }
+
+    /** Returns how long ago a {@link #tick} was, in nanoseconds; other threads may ask. */
+    long nanosSince(int earlier) {
+        return (long) ((int) (clock.nanoTime() >> TICK) - earlier) << TICK;
+    }
+
+    /** {@link #runFirst}, timed if somebody asked for it. */
+    void runTimed() {
         SlowSteps timed = slowSteps;
-        if (timed == null) for (int left = ready.size(); left > 0; left--) runFirst();
-        else for (int left = ready.size(); left > 0; left--) timed.run(this);
+        if (timed == null) runFirst();
+        else timed.run(this);
     }
 
     private void arrive(Object entry) {
@@ -69,12 +101,29 @@ final class Scheduler {
     void runFirst() {
         inEntry = true;
         try {
-            Object entry = ready.first();
-            if (entry instanceof Task<?> task) task.step();
-            else ((Ready) entry).runReady();
+            if (Carried.ON) runCarried(ready.first());
+            else run(ready.first());
         } finally {
             inEntry = false;
             ready.removeFirst();
+        }
+    }
+
+    private static void run(Object entry) {
+        if (entry instanceof Task<?> task) task.step();
+        else ((Ready) entry).runReady();
+    }
+
+    /** With the thread-locals of its context. */
+    private void runCarried(Object entry) {
+        Context outer = ThreadState.current().outerContext();
+        Context context = contextOf(entry);
+        if (context == null) context = outer;
+        Carried.move(outer, context);
+        try {
+            run(entry);
+        } finally {
+            Carried.move(context, outer);
         }
     }
 
@@ -90,8 +139,10 @@ final class Scheduler {
 
     /** The context of what runs, or null. */
     Context runningContext() {
-        if (!inEntry) return null;
-        Object entry = ready.first();
+        return inEntry ? contextOf(ready.first()) : null;
+    }
+
+    private static Context contextOf(Object entry) {
         return entry instanceof Task<?> task ? task.context() : ((Ready) entry).context();
     }
 

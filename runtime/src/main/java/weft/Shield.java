@@ -1,5 +1,6 @@
 package weft;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** {@code asyncio.shield}: rules H1 to H6; what the inner future fails with unseen is reported as asyncio 3.14 does. */
@@ -14,7 +15,7 @@ final class Shield {
         if (inner.isDone()) return inner;
         EventLoop here = EventLoop.runningOrNull();
         Future<T> outer = (here != null ? here : inner.loop()).createFuture();
-        Consumer<Future<T>> copy = done -> copy(done, outer);
+        Consumer<Future<T>> copy = new Dependent<>(done -> copy(done, outer), () -> List.of(outer));
         inner.addDoneCallback(copy);
         outer.addDoneCallback(ended -> detach(inner, copy));
         return outer;

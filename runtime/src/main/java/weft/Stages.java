@@ -30,7 +30,10 @@ final class Stages {
     private static Object result(CompletableFuture<?> done) {
         if (!done.isCompletedExceptionally()) return done.join();
         // join() would wrap the exception once more; handle() shows it as it is stored.
-        return new Failure(unwrap(done.handle((value, exception) -> exception).join())).take();
+        Failure failure =
+                new Failure(unwrap(done.handle((value, exception) -> exception).join()));
+        Traces.found(failure.exception(), failure);
+        return failure.take();
     }
 
     /** Takes off one layer that the JDK puts around failures; a cancelled stage is a {@link CancelledError}. */
@@ -38,7 +41,7 @@ final class Stages {
         boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
         Throwable exception = wrapper && failure.getCause() != null ? failure.getCause() : failure;
         if (!(exception instanceof CancellationException)) return exception;
-        return new CancelledError(exception.getMessage(), exception);
+        return CancelledError.delivered(exception.getMessage(), exception);
     }
 
     /** Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach. */

@@ -1,6 +1,7 @@
 package weft;
 
-import java.util.ArrayList;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,18 +24,19 @@ public final class Task<T> extends Future<T> {
      * The innermost coroutine, which the next step resumes with its {@code awaited}. Null once done, so that a task
      * that is kept does not keep its machines.
      */
-    private Coroutine<?> current;
+    Coroutine<?> current;
 
     /** The {@link Context}, or until somebody asks for it the entries of that of which it is a copy. */
     private Object context;
 
-    /** The loop's list of pending tasks. */
-    Task<?> previous;
+    /** In the loop's list of pending tasks. */
+    int place;
 
-    Task<?> next;
+    /** The {@link Scheduler#tick} of the last suspension: for who looks from outside. */
+    int since;
 
     /** Null while there are none. */
-    private TaskDetails details;
+    TaskDetails details;
 
     /** For the name; negative before the first step. */
     private int number = -LAST_NUMBER.incrementAndGet();
@@ -46,7 +48,7 @@ public final class Task<T> extends Future<T> {
         if (name != null) details().name = name;
     }
 
-    private TaskDetails details() {
+    TaskDetails details() {
         if (details == null) details = new TaskDetails();
         return details;
     }
@@ -59,7 +61,7 @@ public final class Task<T> extends Future<T> {
      * @param value the result, may be null
      */
     public static <T> Task<T> completed(T value) {
-        Task<T> task = new Task<>(EventLoop.runningOrNull(), null, null, Context.currentEntries());
+        Task<T> task = new Task<>(EventLoop.runningOrNull(), null, null, Context.forTask());
         task.trySucceed(value);
         return task;
     }
@@ -99,7 +101,16 @@ public final class Task<T> extends Future<T> {
     /** Returns the name, "Task-" and a number unless one was given; asyncio's {@code get_name}. */
     public String name() {
         String given = details == null ? null : details.name;
-        return given == null ? "Task-" + Math.abs(number) : given;
+        return given == null ? "Task-" + number() : given;
+    }
+
+    /** Counted through all loops. */
+    int number() {
+        return Math.abs(number);
+    }
+
+    boolean hasStarted() {
+        return number > 0;
     }
 
     /**
@@ -131,11 +142,34 @@ public final class Task<T> extends Future<T> {
         return context instanceof Context made ? made.entries() : (Object[]) context;
     }
 
-    /** Returns the names of the coroutines that are suspended in one another, the innermost first. */
-    public List<String> getStack() {
-        List<String> stack = new ArrayList<>();
-        for (Coroutine<?> frame = current; frame != null; frame = frame.awaiter) stack.add(frame.name());
-        return stack;
+    /**
+     * Returns where this task is suspended, as a stack trace has it: the innermost method first, each at its await. Of
+     * one that failed it is the stack trace of the exception; of one that is done otherwise it is empty. This is
+     * asyncio's {@code get_stack}, which shows the outermost coroutine only.
+     */
+    public List<StackTraceElement> getStack() {
+        return TaskStack.of(this);
+    }
+
+    /** Returns the innermost {@code limit} frames of {@link #getStack()}. */
+    public List<StackTraceElement> getStack(int limit) {
+        List<StackTraceElement> stack = getStack();
+        return limit < stack.size() ? List.copyOf(stack.subList(0, limit)) : stack;
+    }
+
+    /** Prints {@link #getStack()} to {@code System.err}; asyncio's {@code print_stack}. */
+    public void printStack() {
+        printStack(Integer.MAX_VALUE, System.err);
+    }
+
+    /** Prints {@link #getStack(int)}. */
+    public void printStack(int limit, PrintStream out) {
+        out.print(TaskStack.text(this, limit));
+    }
+
+    /** Prints {@link #getStack(int)}. */
+    public void printStack(int limit, PrintWriter out) {
+        out.print(TaskStack.text(this, limit));
     }
 
     /** Throws: the result of a task is what its coroutine returns. */
@@ -196,7 +230,7 @@ public final class Task<T> extends Future<T> {
         details.cancelMessage = message;
     }
 
-    private boolean mustCancel() {
+    boolean mustCancel() {
         return details != null && details.mustCancel;
     }
 
@@ -245,7 +279,7 @@ public final class Task<T> extends Future<T> {
         if (mustCancel()) throwCancel(resumed);
         if (number < 0 && !claim(resumed)) return;
         Object result = Trampoline.run(resumed, thread);
-        if (result == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
+        if (result == Coroutine.SUSPENDED) TaskSuspension.suspended(this, thread.takeInnermost(resumed));
         else ended(result);
     }
 
@@ -253,7 +287,7 @@ public final class Task<T> extends Future<T> {
     private void throwCancel(Coroutine<?> resumed) {
         details.mustCancel = false;
         Object outcome = resumed.awaited instanceof Future<?> awaited ? awaited.outcome() : resumed.awaited;
-        resumed.awaited = isCancel(outcome) ? outcome : new Failure(new CancelledError(details.cancelMessage));
+        resumed.awaited = isCancel(outcome) ? outcome : new Failure(CancelledError.delivered(details.cancelMessage));
     }
 
     /** Before the first step: it is not run if this task was cancelled, or if something else ran the coroutine. */
@@ -271,45 +305,6 @@ public final class Task<T> extends Future<T> {
 
     private static boolean isCancel(Object outcome) {
         return outcome instanceof Failure failure && failure.exception() instanceof CancelledError;
-    }
-
-    private void suspended(Coroutine<?> innermost) {
-        if (current != innermost) current = innermost;
-        Object target = innermost.awaited;
-        if (target == null) {
-            loop.schedule(this);
-        } else if (target instanceof Future<?> future) {
-            await(innermost, future);
-        } else {
-            Future<?> stage = WrappedStage.of(loop, target);
-            innermost.awaited = stage;
-            await(innermost, stage);
-        }
-    }
-
-    private void await(Coroutine<?> innermost, Future<?> future) {
-        if (future == this) {
-            innermost.awaited = new Failure(
-                    new IllegalStateException("Task cannot await on itself: " + this + "; await it in another task"));
-            loop.schedule(this);
-            return;
-        }
-        if (future.isAbandoned()) {
-            innermost.awaited = new Failure(
-                    new IllegalStateException("await of a task whose event loop is closed, so that"
-                            + " it will never be done: " + future + "; await it before its loop is closed"));
-            loop.schedule(this);
-            return;
-        }
-        future.addWaiter(this);
-        if (mustCancel() && CancelDelivery.forward(this, future, details.cancelMessage)) details.mustCancel = false;
-    }
-
-    /** Stops waiting for what will never be done; the next step throws the cancel. */
-    void detach() {
-        waitingOn().removeOutside(this);
-        current.awaited = null;
-        loop.schedule(this);
     }
 
     private void ended(Object outcome) {

@@ -1,6 +1,6 @@
 package weft;
 
-/** What most tasks never have: a name that somebody gave them, and a request to cancel. */
+/** What most tasks never have: a name that somebody gave them, a request to cancel, and a recording. */
 final class TaskDetails {
     /** Null while it is "Task-" and the number. */
     String name;
@@ -13,4 +13,7 @@ final class TaskDetails {
 
     /** Set while a cancel goes through the task, so that it goes round a cycle of awaits once: rule C8. */
     boolean beingCancelled;
+
+    /** What a flight recording has begun of the task; null without one. */
+    FlightSteps flight;
 }

@@ -24,7 +24,7 @@ public final class TaskGroup {
     private final Set<Task<?>> tasks = new LinkedHashSet<>();
 
     private final List<Throwable> errors = new ArrayList<>();
-    private final Consumer<Future<?>> onDone = this::taskIsDone;
+    private final Consumer<Future<?>> onDone = new Dependent<>(this::taskIsDone, this::waiters);
 
     /** The first of {@link #errors} that no program can deal with. */
     private VirtualMachineError fatal;
@@ -112,6 +112,10 @@ public final class TaskGroup {
         abort();
         parentCancelRequested = true;
         parent.cancel();
+    }
+
+    private List<Future<?>> waiters() {
+        return List.of(parent);
     }
 
     private void taskIsDone(Future<?> task) {

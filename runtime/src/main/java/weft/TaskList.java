@@ -1,32 +1,42 @@
 package weft;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/** The pending tasks of a loop, linked through the tasks themselves in the order in which they were made. */
+/** The pending tasks of a loop, in any order: each knows its place, and the last one moves into one that gets free. */
 final class TaskList {
-    private Task<?> first;
-    private Task<?> last;
+    private static final int LEAST = 64;
+
+    private Task<?>[] tasks = new Task<?>[LEAST];
+    private int size;
 
     void add(Task<?> task) {
-        task.previous = last;
-        if (last == null) first = task;
-        else last.next = task;
-        last = task;
+        if (size == tasks.length) tasks = Arrays.copyOf(tasks, size * 2);
+        task.place = size;
+        tasks[size++] = task;
     }
 
     void remove(Task<?> task) {
-        if (task.previous == null) first = task.next;
-        else task.previous.next = task.next;
-        if (task.next == null) last = task.previous;
-        else task.next.previous = task.previous;
-        task.previous = null;
-        task.next = null;
+        Task<?> last = tasks[--size];
+        tasks[task.place] = last;
+        last.place = task.place;
+        tasks[size] = null;
+        if (size > LEAST && size < tasks.length / 4) tasks = Arrays.copyOf(tasks, tasks.length / 2);
     }
 
+    int size() {
+        return size;
+    }
+
+    Task<?>[] unordered() {
+        return Arrays.copyOf(tasks, size);
+    }
+
+    /** Oldest first. */
     List<Task<?>> snapshot() {
-        List<Task<?>> tasks = new ArrayList<>();
-        for (Task<?> task = first; task != null; task = task.next) tasks.add(task);
-        return tasks;
+        Task<?>[] all = unordered();
+        Arrays.sort(all, Comparator.comparingInt(Task::number));
+        return List.of(all);
     }
 }

@@ -1,5 +1,6 @@
 package weft;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,6 +33,28 @@ final class ThreadState {
     /** Where the chain suspended that the {@link Trampoline} ran last; null if that is where it was resumed. */
     private Coroutine<?> innermost;
 
+    /** Whose stack trace was written last. */
+    private WeakReference<Throwable> traced;
+
+    /** Tells whether it was asked for another exception last. */
+    boolean isTracedAnew(Throwable exception) {
+        if (traced != null && traced.get() == exception) return false;
+        traced = new WeakReference<>(exception);
+        return true;
+    }
+
+    /** Where the task was resumed whose step is that of a callee which was too deep to be started by its caller. */
+    private WeakReference<Coroutine<?>> deep;
+
+    void startsDeep(Coroutine<?> resumed) {
+        if (!isDeep(resumed)) deep = new WeakReference<>(resumed);
+    }
+
+    /** Tells whether the step that runs may be of a coroutine that was not there when {@code resumed} was resumed. */
+    boolean isDeep(Coroutine<?> resumed) {
+        return deep != null && deep.get() == resumed;
+    }
+
     /** The current context. */
     Context context() {
         if (context != null) return context;
@@ -46,6 +69,11 @@ final class ThreadState {
         return running != null ? running.contextEntries() : context().entries();
     }
 
+    /** What is current around the entries that the loop runs. */
+    Context outerContext() {
+        return outerContext;
+    }
+
     /** The task whose step runs on this thread, or null. */
     Task<?> task() {
         return context == null ? loop.scheduler.runningTask() : task;
@@ -53,6 +81,7 @@ final class ThreadState {
 
     /** Has what follows run in a task, or outside of any, and in a context. */
     Entered enter(Task<?> newTask, Context newContext) {
+        if (Carried.ON) Carried.move(context(), newContext);
         Entered outer = new Entered(task, context);
         task = newTask;
         context = newContext;
@@ -60,8 +89,10 @@ final class ThreadState {
     }
 
     void leave(Entered outer) {
+        Context left = context;
         task = outer.task;
         context = outer.context;
+        if (Carried.ON) Carried.move(left, context());
     }
 
     /** What was current before. */

@@ -19,14 +19,16 @@ final class Trampoline {
     static Object run(Coroutine<?> start, ThreadState thread) {
         int depth = thread.baseDepth();
         Coroutine<?> current = start;
+        Object outcome = null;
         while (true) {
-            Object outcome = step(current, depth);
+            outcome = step(current, depth, outcome, thread);
             if (outcome == Coroutine.SUSPENDED) {
                 current = current.takeInnermost();
                 if (current.isStarted()) {
                     if (current != start) thread.suspendedAt(current);
                     return outcome;
                 }
+                thread.startsDeep(start);
             } else {
                 Coroutine<?> awaiter = current.awaiter;
                 if (awaiter == null) return outcome;
@@ -36,12 +38,15 @@ final class Trampoline {
         }
     }
 
-    private static Object step(Coroutine<?> coroutine, int depth) {
+    /** A coroutine that throws what it was resumed with only passes it on: that costs the same at any depth. */
+    private static Object step(Coroutine<?> coroutine, int depth, Object resumedWith, ThreadState thread) {
         coroutine.resetDepth(depth);
         try {
             return coroutine.step();
         } catch (Throwable exception) {
-            return new Failure(exception);
+            boolean passed = resumedWith instanceof Failure failure && failure.exception() == exception;
+            if (passed) return Traces.passed((Failure) resumedWith, coroutine, thread);
+            return Traces.thrown(exception, coroutine, thread);
         }
     }
 }

@@ -3,6 +3,7 @@ package weft;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -11,7 +12,7 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
     private final Collection<? extends Future<T>> given;
     private final Duration limit;
     private final ReturnWhen returnWhen;
-    final Consumer<Future<T>> onCompletion = this::completed;
+    final Consumer<Future<T>> onCompletion = new Dependent<>(this::completed, this::waiters);
     private Set<Future<T>> futures;
     private Future<Void> wakeUp;
     private TimerHandle timer;
@@ -38,6 +39,10 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
         if (limit != null) timer = loop.callLater(limit, this::release);
         for (Future<T> future : futures) future.addDoneCallback(onCompletion);
         return wakeUp.onAwait(this);
+    }
+
+    private List<Future<?>> waiters() {
+        return Dependent.on(wakeUp);
     }
 
     private void completed(Future<T> future) {

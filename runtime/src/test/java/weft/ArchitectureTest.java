@@ -25,7 +25,26 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "weft..")
+                .resideInAnyPackage("java..", "weft..", "jdk.jfr..", "javax.management..")
+                .check(CLASSES);
+    }
+
+    /** Modules that a small image of the JDK may lack. */
+    @Test
+    void whatMayBeMissingIsUsedInOnePlace() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("weft\\.Flight.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jdk.jfr..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching("weft\\.Loops.*Bean.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.management..", "java.lang.management..")
                 .check(CLASSES);
     }
 

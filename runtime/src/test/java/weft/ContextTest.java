@@ -40,6 +40,13 @@ class ContextTest {
         assertThatThrownBy(() -> other.reset(elsewhere)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Those of a module that is not here; then all that serves them is code that never runs. */
+    @Test
+    void withoutAServiceNoThreadLocalsAreCarried() {
+        assertThat(Carried.ON).isFalse();
+        assertThat(Context.copyContext().threadLocals).isNull();
+    }
+
     @Test
     void aCopyIsApart() throws Exception {
         variable.set("outside");

@@ -57,7 +57,8 @@ class CrossLoopTest {
         } catch (ExecutionException failed) {
             throw Failure.<RuntimeException>sneaky(failed.getCause());
         } catch (CancellationException cancelled) {
-            throw cancelled;
+            // From Java 23 on it is the cause of another one.
+            throw cancelled.getCause() instanceof CancellationException original ? original : cancelled;
         } catch (Exception unexpected) {
             throw new AssertionError(unexpected);
         }

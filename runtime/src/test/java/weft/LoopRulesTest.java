@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class LoopRulesTest extends VirtualTimeTest {
@@ -106,6 +107,17 @@ class LoopRulesTest extends VirtualTimeTest {
         soon("b");
         runFor(1);
         assertThat(events).containsExactly("b");
+    }
+
+    @Test
+    void theHandlerCanBeAskedForAndTakenAway() {
+        BiConsumer<EventLoop, ExceptionContext> own = (where, context) -> events.add(context.message());
+        loop.setExceptionHandler(own);
+        assertThat(loop.exceptionHandler()).isSameAs(own);
+        loop.callExceptionHandler(new ExceptionContext("note", null, null));
+        assertThat(events).containsExactly("note");
+        loop.setExceptionHandler(null);
+        assertThat(loop.exceptionHandler()).isNull();
     }
 
     @Test

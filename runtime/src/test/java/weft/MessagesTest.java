@@ -2,6 +2,7 @@ package weft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static weft.Asyncio.sleep;
 import static weft.Asyncio.value;
 import static weft.TestCoroutines.async;
@@ -250,6 +251,22 @@ class MessagesTest extends VirtualTimeTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Non-thread-safe operation invoked on an event loop other than the current one")
                 .hasMessageContaining("write callSoonThreadsafe(() -> ...)");
+    }
+
+    @Test
+    void aCallGraphFromAnotherThread() {
+        Future<Integer> future = loop.createFuture();
+        CompletableFuture<Throwable> refused = new CompletableFuture<>();
+        loop.callSoon(() -> {
+            Thread other = new Thread(() -> refused.complete(catchThrowable(() -> Asyncio.captureCallGraph(future))));
+            other.start();
+            refused.join();
+        });
+        turn();
+        assertThat(refused.join())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("captureCallGraph looks at what another thread changes")
+                .hasMessageContaining("call it on the thread of the future's event loop");
     }
 
     @Test

@@ -187,9 +187,10 @@ class TaskRulesTest extends VirtualTimeTest {
         assertThat(task.name()).matches("Task-\\d+");
         task.setName("sleeper");
         assertThat(task.name()).isEqualTo("sleeper");
-        assertThat(task.getStack()).containsExactly("script");
+        assertThat(task.getStack()).hasToString("[weft.Asyncio.script(Asyncio.java)]");
         turn();
-        assertThat(task.getStack()).containsExactly("sleep", "script");
+        assertThat(task.getStack())
+                .hasToString("[weft.Asyncio.sleep(Asyncio.java), weft.Asyncio.script(Asyncio.java)]");
         assertThat(task).hasToString("<Task pending name='sleeper' coro=<Coroutine script> wait_for=<Future pending>>");
         task.cancel();
         turn();

@@ -8,6 +8,7 @@ import static weft.Asyncio.value;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +51,7 @@ class ThreadsafeRunTest {
     }
 
     @Test
-    void aCancelOfTheResultCancelsTheTask() throws Exception {
+    void d3_aCancelOfTheResultCancelsTheTask() throws Exception {
         thread.start();
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
@@ -64,6 +65,19 @@ class ThreadsafeRunTest {
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
         result.cancel(true);
         assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void d3_aCancelOfTheTaskCancelsTheResult() {
+        thread.start();
+        CompletableFuture<Void> result = runCoroutineThreadsafe(
+                TestCoroutines.async(() -> {
+                    Task.currentOrThrow().cancel();
+                    return sleep(Duration.ofHours(1));
+                }),
+                loop);
+        assertThatThrownBy(() -> result.get(10, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+        assertThat(result.isCancelled()).isTrue();
     }
 
     @Test

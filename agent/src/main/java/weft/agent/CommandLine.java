@@ -12,12 +12,24 @@ import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.folder.FolderReport;
 import weft.weaver.folder.FolderWeaver;
 
-/** {@code java -jar weft-agent.jar weave DIR...}: weaves folders of class files in place, for any build tool. */
+/**
+ * {@code java -jar weft-agent.jar}: weaves folders of class files in place, for any build tool, or tells what the event
+ * loops of a running JVM do.
+ */
 public final class CommandLine {
     private static final String USAGE = """
-            Usage: java -jar weft-agent.jar weave [--verify] DIR...
+            Usage: java -jar weft-agent.jar weave [--verify] [--keep-locals] DIR...
               Weaves the class files below each DIR in place; those already woven are not touched.
               --verify checks each woven class file as a whole, too.
+              --keep-locals keeps each variable across awaits while it is in scope, for a debugger.
+
+            Or look into a running JVM, whatever wove its classes: java -jar weft-agent.jar COMMAND PID
+              ps PID       a line for each task of its event loops: state, since when, what it waits for, where
+              ps --json PID  the same and more, as JSON
+              pstree PID   the tasks as trees, each below the one that awaits it, with where it is suspended
+              threads PID  the JVM's thread dump, and those trees behind it
+              A loop is not stopped: it reads its tasks between two callbacks. One that is blocked is shown as that.
+
               Exit status: 0 all is woven, 1 there were errors (on standard error), 2 wrong usage.
 
             Or weave while classes are loaded: java -javaagent:weft-agent.jar[=OPTIONS] -jar app.jar
@@ -49,21 +61,48 @@ public final class CommandLine {
             out.println(USAGE);
             return OK;
         }
-        if (args.size() < 2 || !args.get(0).equals("weave")) return wrongUsage("expected: weave DIR...");
+        if (args.isEmpty()) return wrongUsage("expected: weave DIR..., ps PID, pstree PID or threads PID");
+        List<String> rest = args.subList(1, args.size());
+        return switch (args.get(0)) {
+            case "weave" -> weave(rest);
+            case "ps" -> rest.contains("--json") ? look("json", without("--json", rest)) : look("ps", rest);
+            case "pstree", "threads" -> look(args.get(0), rest);
+            default -> wrongUsage("unknown command " + args.get(0));
+        };
+    }
+
+    private static List<String> without(String option, List<String> arguments) {
+        return arguments.stream().filter(each -> !each.equals(option)).toList();
+    }
+
+    private int look(String format, List<String> arguments) {
+        if (arguments.size() != 1 || !arguments.get(0).matches("\\d+")) {
+            return wrongUsage("expected: the process id of a JVM, as jps lists them");
+        }
+        try {
+            out.print(LiveJvm.report(arguments.get(0), format));
+            out.flush();
+            return OK;
+        } catch (IOException | RuntimeException failure) {
+            err.println("error: process " + arguments.get(0) + " cannot be attached to (is it a JVM of this user, and"
+                    + " not started with -XX:+DisableAttachMechanism?): " + failure.getMessage());
+            return ERRORS;
+        }
+    }
+
+    private int weave(List<String> arguments) {
         List<Path> folders = new ArrayList<>();
         boolean verify = false;
-        for (String argument : args.subList(1, args.size())) {
-            if (argument.equals("--verify")) {
-                verify = true;
-                continue;
-            }
-            if (argument.startsWith("-")) return wrongUsage("unknown option " + argument);
-            Path folder = Path.of(argument);
-            if (!Files.isDirectory(folder)) return wrongUsage(argument + " is not a folder");
-            folders.add(folder);
+        boolean keepLocals = false;
+        for (String argument : arguments) {
+            if (argument.equals("--verify")) verify = true;
+            else if (argument.equals("--keep-locals")) keepLocals = true;
+            else if (argument.startsWith("-")) return wrongUsage("unknown option " + argument);
+            else if (!Files.isDirectory(Path.of(argument))) return wrongUsage(argument + " is not a folder");
+            else folders.add(Path.of(argument));
         }
         if (folders.isEmpty()) return wrongUsage("expected: weave DIR...");
-        return weave(folders, new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE));
+        return weave(folders, new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE, keepLocals));
     }
 
     private int wrongUsage(String problem) {

@@ -8,15 +8,17 @@ import java.nio.file.Path;
  * @param verbose {@code verbose}: says which classes are woven
  * @param dump {@code dump=DIR}: writes each woven class and its state machines below this folder; else null
  * @param verify {@code verify}: checks each woven class with ASM's checker of class files, too
+ * @param keepLocals {@code keep-locals}: keeps variables across awaits as long as they are in scope
  * @param fail {@code fail}: keeps a class that cannot be woven from being loaded
  */
-record Options(boolean verbose, Path dump, boolean verify, boolean fail) {
+record Options(boolean verbose, Path dump, boolean verify, boolean keepLocals, boolean fail) {
     static final String USAGE = """
             Agent options, separated by commas:
-              verbose    say which classes are woven
-              dump=DIR   write each woven class and its state machines below DIR
-              verify     check each woven class file as a whole, too; slower
-              fail       do not load a class that cannot be woven: its use throws a ClassFormatError""";
+              verbose      say which classes are woven
+              dump=DIR     write each woven class and its state machines below DIR
+              verify       check each woven class file as a whole, too; slower
+              keep-locals  keep each variable across awaits while it is in scope, for a debugger
+              fail         do not load a class that cannot be woven: its use throws a ClassFormatError""";
 
     /**
      * Reads what stands behind the {@code =} of {@code -javaagent}.
@@ -24,18 +26,19 @@ record Options(boolean verbose, Path dump, boolean verify, boolean fail) {
      * @throws IllegalArgumentException for anything else, saying what is allowed
      */
     static Options parse(String text) {
-        Options options = new Options(false, null, false, false);
+        Options options = new Options(false, null, false, false, false);
         if (text == null || text.isBlank()) return options;
         for (String option : text.split(",")) options = options.with(option.strip());
         return options;
     }
 
     private Options with(String option) {
-        if (option.equals("verbose")) return new Options(true, dump, verify, fail);
-        if (option.equals("verify")) return new Options(verbose, dump, true, fail);
-        if (option.equals("fail")) return new Options(verbose, dump, verify, true);
+        if (option.equals("verbose")) return new Options(true, dump, verify, keepLocals, fail);
+        if (option.equals("verify")) return new Options(verbose, dump, true, keepLocals, fail);
+        if (option.equals("fail")) return new Options(verbose, dump, verify, keepLocals, true);
+        if (option.equals("keep-locals")) return new Options(verbose, dump, verify, true, fail);
         if (option.startsWith("dump=") && option.length() > "dump=".length()) {
-            return new Options(verbose, Path.of(option.substring("dump=".length())), verify, fail);
+            return new Options(verbose, Path.of(option.substring("dump=".length())), verify, keepLocals, fail);
         }
         throw new IllegalArgumentException("weft agent: unknown option '" + option + "'.\n" + USAGE);
     }

@@ -16,7 +16,8 @@ import weft.weaver.Weaver;
  * </ul>
  *
  * <p>The options, separated by commas: {@code verbose} says which classes are woven; {@code dump=DIR} writes each woven
- * class and its state machines below DIR; {@code verify} checks each woven class file as a whole, too.
+ * class and its state machines below DIR; {@code verify} checks each woven class file as a whole, too;
+ * {@code keep-locals} is for debuggers: a variable keeps its value across awaits as long as it is in scope.
  *
  * <p>A class that cannot be woven is reported on {@code System.err} and stays as it was; with the option {@code fail}
  * it is not loaded. What was loaded before the agent stays unwoven, and is reported.
@@ -37,13 +38,14 @@ public final class WeftAgent {
     }
 
     /**
-     * Called by the JVM when the jar is attached to it while it runs.
+     * Called by the JVM when the jar is attached to it while it runs: to weave, or for one look at its event loops.
      *
      * @param options the options, or null
      * @param instrumentation the JVM's
      */
     public static void agentmain(String options, Instrumentation instrumentation) {
-        install(options, instrumentation);
+        if (LoopReport.isAskedFor(options)) LoopReport.write(options, instrumentation);
+        else install(options, instrumentation);
     }
 
     /**
@@ -62,7 +64,7 @@ public final class WeftAgent {
         Options options = Options.parse(text);
         Console console = new Console(System.err, options.verbose());
         WeavingTransformer transformer = new WeavingTransformer(
-                new Weaver(options.verify() ? Checks.CLASS_FILE : Checks.NONE),
+                new Weaver(options.verify() ? Checks.CLASS_FILE : Checks.NONE, options.keepLocals()),
                 definer(instrumentation),
                 console,
                 new Dump(options.dump()),

@@ -42,13 +42,14 @@ class CommandLineIT {
         ChildJvm help = weave("--help");
         assertThat(help.status()).isZero();
         assertThat(help.out())
-                .startsWith("Usage: java -jar weft-agent.jar weave [--verify] DIR...")
+                .startsWith("Usage: java -jar weft-agent.jar weave [--verify] [--keep-locals] DIR...")
                 .contains("dump=DIR");
     }
 
     @Test
     void wrongUsageSaysWhatIsWrongAndExitsWith2() throws Exception {
-        assertThat(weave().err()).startsWith("error: expected: weave DIR...\nUsage:");
+        assertThat(weave().err())
+                .startsWith("error: expected: weave DIR..., ps PID, pstree PID or threads PID\nUsage:");
         assertThat(weave("weave", "--fast", ".").err()).startsWith("error: unknown option --fast\n");
         ChildJvm missing = weave("weave", folder + "/nowhere");
         assertThat(missing.status()).isEqualTo(2);

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
     @Test
     void noneAreNeeded() {
-        assertThat(Options.parse(null)).isEqualTo(new Options(false, null, false, false));
-        assertThat(Options.parse("")).isEqualTo(new Options(false, null, false, false));
+        assertThat(Options.parse(null)).isEqualTo(new Options(false, null, false, false, false));
+        assertThat(Options.parse("")).isEqualTo(new Options(false, null, false, false, false));
     }
 
     @Test
     void readsAll() {
-        assertThat(Options.parse("verbose, dump=a/b, verify, fail"))
-                .isEqualTo(new Options(true, Path.of("a/b"), true, true));
+        assertThat(Options.parse("verbose, dump=a/b, verify, keep-locals, fail"))
+                .isEqualTo(new Options(true, Path.of("a/b"), true, true, true));
     }
 
     @Test
@@ -26,9 +26,10 @@ class OptionsTest {
                 .hasMessage("""
                         weft agent: unknown option 'dump='.
                         Agent options, separated by commas:
-                          verbose    say which classes are woven
-                          dump=DIR   write each woven class and its state machines below DIR
-                          verify     check each woven class file as a whole, too; slower
-                          fail       do not load a class that cannot be woven: its use throws a ClassFormatError""");
+                          verbose      say which classes are woven
+                          dump=DIR     write each woven class and its state machines below DIR
+                          verify       check each woven class file as a whole, too; slower
+                          keep-locals  keep each variable across awaits while it is in scope, for a debugger
+                          fail         do not load a class that cannot be woven: its use throws a ClassFormatError""");
     }
 }

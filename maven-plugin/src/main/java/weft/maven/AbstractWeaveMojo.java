@@ -29,6 +29,10 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     @Parameter(property = "weft.verify", defaultValue = "false")
     boolean verify;
 
+    /** Keeps each variable across awaits as long as it is in scope, for a debugger; machines get larger. */
+    @Parameter(property = "weft.keepLocals", defaultValue = "false")
+    boolean keepLocals;
+
     /** The folder of compiled classes. */
     abstract Path classes();
 
@@ -49,7 +53,8 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
 
     private FolderReport weave(Path classes) throws MojoExecutionException {
         try {
-            return new FolderWeaver(new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE)).weave(classes);
+            return new FolderWeaver(new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE, keepLocals))
+                    .weave(classes);
         } catch (IOException failure) {
             throw new MojoExecutionException("weft: cannot weave " + classes + ": " + failure, failure);
         }

@@ -19,6 +19,25 @@ public abstract class StateMachine<T> extends Coroutine<T> {
     protected StateMachine() {}
 
     /**
+     * Says where the method stands in its source, for messages and stack traces.
+     *
+     * @return {@code class;method;lines;file}: the lines, separated by commas, are the method's first one and those of
+     *     the awaits by state, 0 where the class file has none; the file may be empty
+     */
+    @Override
+    protected abstract String location();
+
+    @Override
+    protected final int state() {
+        return state;
+    }
+
+    @Override
+    protected final String name() {
+        return nameAt(location());
+    }
+
+    /**
      * Takes what the resumption brought.
      *
      * @return the value that was awaited. Throws what it failed with

@@ -27,6 +27,7 @@ import weft.weaver.verify.StructureCheck;
  */
 public final class Weaver {
     private final Checks checks;
+    private final boolean keepLocals;
 
     /** Makes a weaver that simulates each method that it writes. */
     public Weaver() {
@@ -39,7 +40,19 @@ public final class Weaver {
      * @param checks what is checked of each woven class
      */
     public Weaver(Checks checks) {
+        this(checks, false);
+    }
+
+    /**
+     * Makes a weaver.
+     *
+     * @param checks what is checked of each woven class
+     * @param keepLocals whether a variable keeps its value across an await as long as it is in scope, so that a
+     *     debugger shows it, and not only as long as the program needs it; machines get larger and hold more alive
+     */
+    public Weaver(Checks checks, boolean keepLocals) {
         this.checks = checks;
+        this.keepLocals = keepLocals;
     }
 
     /**
@@ -89,7 +102,7 @@ public final class Weaver {
         NamedClasses named = NamedClasses.of(parsed.tree());
         StringBuilder text = new StringBuilder();
         for (MethodNode method : parsed.asyncMethods()) {
-            text.append(Planner.plan(parsed, MethodAnalysis.of(parsed, method), named));
+            text.append(Planner.plan(parsed, MethodAnalysis.of(parsed, method, keepLocals), named));
         }
         return text.toString();
     }
@@ -111,7 +124,7 @@ public final class Weaver {
         return new Woven(name, owner, true, emitter.machines(), List.copyOf(diagnostics));
     }
 
-    private static void weave(
+    private void weave(
             ParsedClass parsed,
             MethodNode method,
             NamedClasses named,
@@ -119,7 +132,7 @@ public final class Weaver {
             List<Diagnostic> diagnostics)
             throws AnalyzerException {
         try {
-            MethodAnalysis analysis = MethodAnalysis.of(parsed, method);
+            MethodAnalysis analysis = MethodAnalysis.of(parsed, method, keepLocals);
             MethodPlan plan = Planner.plan(parsed, analysis, named);
             emitter.weave(plan, method, analysis.method());
         } catch (UnsupportedCodeException unsupported) {

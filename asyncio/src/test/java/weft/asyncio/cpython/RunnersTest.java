@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.Asyncio;
 import weft.CancelledError;
+import weft.Context;
 import weft.ContextVar;
 import weft.Coroutine;
 import weft.EventLoop;
@@ -185,15 +186,15 @@ class RunnersTest {
 
     @Test
     @Twin({"test_runners.RunnerTests.test_run_non_coro", "test_runners.RunnerTests.test_run_future"})
-    void aRunnerTakesCoroutinesOnly() throws NoSuchMethodException {
+    void aRunnerTakesCoroutinesOnly() {
         try (Runner runner = new Runner()) {
             assertThatThrownBy(() -> runner.run(null)).isInstanceOf(NullPointerException.class);
         }
-        // A future is refused by the compiler: this is the only run().
+        // A future is refused by the compiler: each run() takes a coroutine.
         assertThat(Runner.class.getMethods())
                 .filteredOn(it -> it.getName().equals("run"))
-                .hasSize(1);
-        assertThat(Runner.class.getMethod("run", Coroutine.class)).isNotNull();
+                .isNotEmpty()
+                .allMatch(it -> it.getParameterTypes()[0] == Coroutine.class);
     }
 
     @Test
@@ -253,6 +254,18 @@ class RunnersTest {
             assertThat(runner.run(exchange(2))).isEqualTo(1);
         }
         assertThat(VAR.get()).isZero();
+    }
+
+    @Test
+    void aRunMayHaveAContextOfItsOwn() throws Exception {
+        Context own = new Context();
+        try (Runner runner = new Runner()) {
+            runner.run(exchange(1));
+            assertThat(runner.run(exchange(2), own)).isZero();
+            assertThat(runner.run(exchange(3), own)).isEqualTo(2);
+            assertThat(runner.run(exchange(4))).isEqualTo(1);
+        }
+        assertThat(own.get(VAR)).isEqualTo(3);
     }
 
     @Async

@@ -7,6 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -18,13 +19,19 @@ import org.objectweb.asm.tree.VarInsnNode;
 public final class Liveness {
     private final InsnList instructions;
     private final BitSet[] liveBefore;
+
+    /** The locals that have a name at an instruction, where that is to keep them. */
+    private final BitSet[] inScope;
+
     private final List<List<AbstractInsnNode>> handlers = new ArrayList<>();
 
     private Liveness(MethodNode method) {
         instructions = method.instructions;
         liveBefore = new BitSet[instructions.size()];
+        inScope = new BitSet[instructions.size()];
         for (int i = 0; i < liveBefore.length; i++) {
             liveBefore[i] = new BitSet();
+            inScope[i] = new BitSet();
             handlers.add(new ArrayList<>());
         }
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
@@ -34,10 +41,23 @@ public final class Liveness {
         }
     }
 
-    public static Liveness of(MethodNode method) {
+    /**
+     * Computes what is live.
+     *
+     * @param keepLocals whether a variable counts as read at each instruction at which it is in scope, for a debugger
+     */
+    public static Liveness of(MethodNode method, boolean keepLocals) {
         Liveness liveness = new Liveness(method);
+        if (keepLocals && method.localVariables != null) liveness.addScopes(method.localVariables);
         liveness.solve();
         return liveness;
+    }
+
+    private void addScopes(List<LocalVariableNode> variables) {
+        for (LocalVariableNode variable : variables) {
+            int end = instructions.indexOf(variable.end);
+            for (int i = instructions.indexOf(variable.start); i < end; i++) inScope[i].set(variable.index);
+        }
     }
 
     /** Returns the locals that are live before an instruction. */
@@ -50,6 +70,11 @@ public final class Liveness {
         BitSet live = (BitSet) before(instruction.getNext()).clone();
         for (AbstractInsnNode handler : handlers.get(instructions.indexOf(instruction))) live.or(before(handler));
         return live;
+    }
+
+    /** Returns the handlers of the protected ranges in which an instruction is. */
+    List<AbstractInsnNode> handlersOf(AbstractInsnNode instruction) {
+        return handlers.get(instructions.indexOf(instruction));
     }
 
     private void solve() {
@@ -67,6 +92,7 @@ public final class Liveness {
         BitSet live = new BitSet();
         for (AbstractInsnNode successor : ControlFlow.successors(instruction)) live.or(before(successor));
         applyTo(live, instruction);
+        live.or(inScope[index]);
         for (AbstractInsnNode handler : handlers.get(index)) live.or(before(handler));
         boolean changed = !live.equals(liveBefore[index]);
         liveBefore[index] = live;

@@ -15,7 +15,8 @@ import weft.weaver.parse.ReturnKind;
 /**
  * What is known of one {@code @Async} method.
  *
- * @param method a copy of the method in which every return publishes its raw result
+ * @param method a copy of the method in which every return publishes its raw result, and variables are in scope only
+ *     where they have a value
  * @param returns what it returns
  * @param keepsThis whether local variable 0 is {@code this} at every await: then every entry finds it there
  * @param awaits the awaits that can be reached, in order
@@ -31,22 +32,28 @@ public record MethodAnalysis(
         FrameTypes types,
         Liveness liveness,
         ObjectCreations creations) {
-    /** Analyses a method. Throws {@link UnsupportedCodeException} for bytecode that cannot be woven. */
-    public static MethodAnalysis of(ParsedClass owner, MethodNode source) throws AnalyzerException {
+    /**
+     * Analyses a method. Throws {@link UnsupportedCodeException} for bytecode that cannot be woven.
+     *
+     * @param keepLocals whether variables are kept as long as they are in scope, and not only as long as they are live
+     */
+    public static MethodAnalysis of(ParsedClass owner, MethodNode source, boolean keepLocals) throws AnalyzerException {
         MethodNode method = copyOf(source);
         ReturnKind returns = ReturnKind.of(source.desc).orElseThrow();
         Returns.makeExplicit(owner.tree().name, method, returns, hasVariableTable(owner));
         ObjectCreations.label(method);
+        VariableRanges.label(method);
         FrameTypes types = FrameTypes.of(owner.tree().name, method);
         List<MethodInsnNode> awaits = new ArrayList<>();
         for (AbstractInsnNode instruction : method.instructions) {
             boolean isReached = AwaitCall.isAwait(instruction) && types.before(instruction) != null;
             if (isReached) awaits.add((MethodInsnNode) instruction);
         }
-        Liveness liveness = Liveness.of(method);
+        Liveness liveness = Liveness.of(method, keepLocals);
         ObjectCreations creations = ObjectCreations.find(method, awaits, types, liveness);
-        return new MethodAnalysis(
-                method, returns, keepsThis(owner, method, awaits, types), awaits, types, liveness, creations);
+        boolean keepsThis = keepsThis(owner, method, awaits, types);
+        VariableRanges.cut(method, liveness, keepsThis);
+        return new MethodAnalysis(method, returns, keepsThis, awaits, types, liveness, creations);
     }
 
     private static boolean keepsThis(

@@ -9,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -49,7 +50,6 @@ final class BodyEmitter {
         plan.creations().forEach(creation -> creations.put(creation.constructor(), creation));
         plan.frames().forEach(change -> frameChanges.put(change.instruction(), change));
         resumed = new Label[plan.suspensions().size()];
-        for (int i = 0; i < resumed.length; i++) resumed[i] = new Label();
     }
 
     static MethodNode emit(MethodPlan plan, MethodNode source) {
@@ -68,6 +68,9 @@ final class BodyEmitter {
 
     private MethodNode emit() {
         source.instructions.resetLabels();
+        for (Suspension suspension : plan.suspensions()) {
+            resumed[suspension.state() - 1] = labelBehind(suspension).getLabel();
+        }
         source.tryCatchBlocks.forEach(block -> block.accept(shifted));
         body.visitCode();
         enter();
@@ -78,6 +81,11 @@ final class BodyEmitter {
         body.visitMaxs(0, 0);
         body.visitEnd();
         return body;
+    }
+
+    /** The analysis has put it there: a variable's range may end where the method is resumed. */
+    private LabelNode labelBehind(Suspension suspension) {
+        return (LabelNode) source.instructions.get(suspension.instruction() + 1);
     }
 
     private void acceptVariableAnnotations() {
@@ -120,6 +128,8 @@ final class BodyEmitter {
         if (suspensions.containsKey(index)) {
             Suspension suspension = suspensions.get(index);
             awaits.emit(suspension, resumed[suspension.state() - 1]);
+        } else if (suspensions.containsKey(index - 1)) {
+            assert instruction == labelBehind(suspensions.get(index - 1)); // is among what was just written
         } else if (creations.containsKey(index)) {
             create(creations.get(index), instruction);
         } else if (plan.deferredNews().contains(index)) {

@@ -33,6 +33,7 @@ public final class ClassEmitter {
         StubEmitter.emit(plan, method);
         parsed.tree().methods.add(bodies.get(bodies.size() - 1));
         parsed.tree().methods.add(EntryEmitter.emit(plan));
+        parsed.tree().methods.add(EntryEmitter.location(plan));
         machines.put(plan.machine(), MachineEmitter.emit(plan, parsed.tree().version));
     }
 

@@ -2,15 +2,18 @@ package weft.weaver.emit;
 
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
+import weft.weaver.names.Names;
 import weft.weaver.plan.MethodPlan;
 
-/** Writes the entry: the method of the owner through which only the machine enters the private body. */
+/**
+ * Writes what only the machine calls in its owner: the entry, through which it gets into the private body, and under
+ * the same name the method that says where that body stands.
+ */
 final class EntryEmitter {
     private EntryEmitter() {}
 
     static MethodNode emit(MethodPlan plan) {
-        int access = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | (plan.ownerIsInterface() ? Opcodes.ACC_PUBLIC : 0);
-        MethodNode entry = new MethodNode(Opcodes.ASM9, access, plan.entry(), plan.bodyDescriptor(), null, null);
+        MethodNode entry = method(plan, plan.bodyDescriptor());
         entry.visitCode();
         if (!plan.isStatic()) {
             entry.visitVarInsn(Opcodes.ALOAD, 0);
@@ -23,5 +26,20 @@ final class EntryEmitter {
         entry.visitMaxs(0, 0);
         entry.visitEnd();
         return entry;
+    }
+
+    static MethodNode location(MethodPlan plan) {
+        MethodNode location = method(plan, Names.LOCATION_DESCRIPTOR);
+        location.visitCode();
+        location.visitLdcInsn(plan.location());
+        location.visitInsn(Opcodes.ARETURN);
+        location.visitMaxs(0, 0);
+        location.visitEnd();
+        return location;
+    }
+
+    private static MethodNode method(MethodPlan plan, String descriptor) {
+        int access = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | (plan.ownerIsInterface() ? Opcodes.ACC_PUBLIC : 0);
+        return new MethodNode(Opcodes.ASM9, access, plan.entry(), descriptor, null, null);
     }
 }

@@ -35,7 +35,7 @@ final class MachineEmitter {
         for (Slot slot : plan.slots()) field(writer, slot.name(), slot.descriptor());
         constructor(writer);
         step(writer, plan);
-        name(writer, plan);
+        location(writer, plan);
         writer.visitEnd();
         return writer.toByteArray();
     }
@@ -55,7 +55,8 @@ final class MachineEmitter {
     }
 
     private static void step(ClassWriter writer, MethodPlan plan) {
-        MethodVisitor out = writer.visitMethod(Opcodes.ACC_PROTECTED, Names.STEP, Names.STEP_DESCRIPTOR, null, null);
+        int access = Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC; // debuggers step through it
+        MethodVisitor out = writer.visitMethod(access, Names.STEP, Names.STEP_DESCRIPTOR, null, null);
         out.visitCode();
         out.visitVarInsn(Opcodes.ALOAD, 0);
         out.visitMethodInsn(
@@ -65,10 +66,13 @@ final class MachineEmitter {
         out.visitEnd();
     }
 
-    private static void name(ClassWriter writer, MethodPlan plan) {
-        MethodVisitor out = writer.visitMethod(Opcodes.ACC_PROTECTED, Names.NAME, Names.NAME_DESCRIPTOR, null, null);
+    /** The owner knows: so a hot swap that only moves lines leaves the machine as it is. */
+    private static void location(ClassWriter writer, MethodPlan plan) {
+        MethodVisitor out =
+                writer.visitMethod(Opcodes.ACC_PROTECTED, Names.LOCATION, Names.LOCATION_DESCRIPTOR, null, null);
         out.visitCode();
-        out.visitLdcInsn(plan.owner().substring(plan.owner().lastIndexOf('/') + 1) + "." + plan.name());
+        out.visitMethodInsn(
+                Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), Names.LOCATION_DESCRIPTOR, plan.ownerIsInterface());
         out.visitInsn(Opcodes.ARETURN);
         out.visitMaxs(0, 0);
         out.visitEnd();

@@ -24,8 +24,6 @@ public final class Names {
     public static final String SUSPENDED = "SUSPENDED";
     public static final String STEP = "step";
     public static final String STEP_DESCRIPTOR = "()Ljava/lang/Object;";
-    public static final String NAME = "name";
-    public static final String NAME_DESCRIPTOR = "()Ljava/lang/String;";
 
     public static final String TASK = "weft/Task";
     public static final String COMPLETED = "completed";
@@ -33,6 +31,8 @@ public final class Names {
 
     public static final String STATE_MACHINE = "weft/abi/StateMachine";
     public static final String STATE = "state";
+    public static final String LOCATION = "location";
+    public static final String LOCATION_DESCRIPTOR = "()Ljava/lang/String;";
     public static final String RESUMED = "resumed";
     public static final String RESUMED_DESCRIPTOR = "()Ljava/lang/Object;";
     public static final String STAGE_AWAIT = "await";

@@ -8,8 +8,10 @@ import weft.weaver.parse.ReturnKind;
  *
  * @param owner the internal name of the class
  * @param ownerIsInterface whether that is an interface
+ * @param sourceFile the name of its source file, or null
  * @param name the method's name
  * @param descriptor the method's descriptor
+ * @param line its first source line, or 0
  * @param isStatic whether it is static
  * @param keepsThis whether local variable 0 is {@code this} throughout
  * @param returns what it returns
@@ -28,8 +30,10 @@ import weft.weaver.parse.ReturnKind;
 public record MethodPlan(
         String owner,
         boolean ownerIsInterface,
+        String sourceFile,
         String name,
         String descriptor,
+        int line,
         boolean isStatic,
         boolean keepsThis,
         ReturnKind returns,
@@ -67,6 +71,21 @@ public record MethodPlan(
      */
     public String layout() {
         return SyntheticNames.hash(PlanText.layout(this));
+    }
+
+    /**
+     * Returns where the method stands, for stack traces: class, method, the first line and those of the suspensions by
+     * state, source file. They are separated by what no name in a class file contains; the file comes last, and is
+     * empty if it is not known.
+     */
+    public String location() {
+        StringBuilder text = new StringBuilder(owner.replace('/', '.'))
+                .append(';')
+                .append(name)
+                .append(';')
+                .append(line);
+        for (Suspension suspension : suspensions) text.append(',').append(suspension.line());
+        return text.append(';').append(sourceFile == null ? "" : sourceFile).toString();
     }
 
     /** Returns the plan as text. */

@@ -51,8 +51,10 @@ public final class Planner {
         return new MethodPlan(
                 owner.tree().name,
                 owner.isInterface(),
+                owner.tree().sourceFile,
                 method.name,
                 method.desc,
+                Lines.first(method),
                 isStatic,
                 analysis.keepsThis(),
                 analysis.returns(),

@@ -69,14 +69,14 @@ class NamesTest {
     }
 
     @Test
-    @DisplayName("the machine overrides step and name, reads SUSPENDED and has a state")
+    @DisplayName("the machine overrides step and location, reads SUSPENDED and has a state")
     void machine() throws ReflectiveOperationException {
         Class<?> coroutine = type(Names.COROUTINE);
         Class<?> machine = type(Names.STATE_MACHINE);
 
         assertThat(machine.getSuperclass()).isEqualTo(coroutine);
         assertThat(coroutine.getDeclaredMethod(Names.STEP).getReturnType()).isEqualTo(Object.class);
-        assertThat(coroutine.getDeclaredMethod(Names.NAME).getReturnType()).isEqualTo(String.class);
+        assertThat(machine.getDeclaredMethod(Names.LOCATION).getReturnType()).isEqualTo(String.class);
         assertThat(Modifier.isStatic(coroutine.getField(Names.SUSPENDED).getModifiers()))
                 .isTrue();
         assertThat(machine.getField(Names.STATE).getType()).isEqualTo(short.class);

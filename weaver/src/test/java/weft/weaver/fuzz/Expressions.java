@@ -50,9 +50,9 @@ final class Expressions {
         return make(generation.pick(Type.TEXTS), scope, depth, place);
     }
 
-    /** A guard, in which nothing may be assigned. */
+    /** A guard, in which nothing may be assigned, and no local that is assigned elsewhere may be named. */
     Node guard(Scope scope) {
-        Node value = variable(Type.BOOLEAN, scope);
+        Node value = variable(Type.BOOLEAN, scope.lambda(""));
         if (!scope.awaits) return value;
         generation.await("case when");
         return Node.text("await(leaf(", value, "))");

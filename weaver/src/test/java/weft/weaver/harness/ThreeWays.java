@@ -119,6 +119,23 @@ public final class ThreeWays {
     }
 
     static ThreeWays compile(Variant variant, List<Program> programs) {
+        return new ThreeWays(variant, classFiles(variant, programs));
+    }
+
+    /** Returns the class files of all programs that this JDK can compile, by class name, compiled in the main way. */
+    public static Map<Program, Map<String, byte[]>> classFiles(List<Program> programs) {
+        Map<Integer, List<Program>> byRelease = new TreeMap<>();
+        for (Program program : programs) {
+            int release = Variant.MAIN.releaseFor(program.release());
+            if (release > 0)
+                byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
+        }
+        Map<Program, Map<String, byte[]>> all = new LinkedHashMap<>();
+        byRelease.forEach((release, some) -> all.putAll(classFiles(Variant.MAIN.at(release), some)));
+        return all;
+    }
+
+    private static Map<Program, Map<String, byte[]>> classFiles(Variant variant, List<Program> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
         Map<String, Program> owners = new HashMap<>();
         for (Program program : programs) {
@@ -133,7 +150,7 @@ public final class ThreeWays {
             Program owner = owners.get(nested < 0 ? name : name.substring(0, nested));
             compiled.computeIfAbsent(owner, o -> new HashMap<>()).put(name, bytes);
         });
-        return new ThreeWays(variant, compiled);
+        return compiled;
     }
 
     /** Runs the check on a thread of its own, so that a woven program that hangs fails with its stack. */
@@ -220,16 +237,16 @@ public final class ThreeWays {
     static Map<String, byte[]> weave(Variant variant, Map<String, byte[]> plain) {
         Map<String, byte[]> woven = new HashMap<>();
         boolean changed = false;
-        for (var entry : plain.entrySet()) changed |= weave(entry.getKey(), entry.getValue(), woven);
+        for (var entry : plain.entrySet()) changed |= weave(variant, entry.getKey(), entry.getValue(), woven);
         assertThat(changed).as("something was woven").isTrue();
         String detached = "weft.weaver.probe.Detached";
-        weave(detached, World.probe(detached), woven);
+        weave(variant, detached, World.probe(detached), woven);
         if (variant.coverage() == Coverage.AFTER_WEAVING) woven.replaceAll(Coverage::instrument);
         return woven;
     }
 
-    static boolean weave(String name, byte[] classFile, Map<String, byte[]> all) {
-        Woven woven = new Weaver(Checks.CLASS_FILE).weave(classFile);
+    static boolean weave(Variant variant, String name, byte[] classFile, Map<String, byte[]> all) {
+        Woven woven = new Weaver(Checks.CLASS_FILE, variant.keepLocals()).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
         all.put(name, woven.classFile());
         woven.machines().forEach((machine, bytes) -> all.put(machine.replace('/', '.'), bytes));

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
  * @param release the value of {@code --release}
  * @param from the lowest level of the programs that are compiled
  * @param flags further options
+ * @param keepLocals whether the weaver keeps variables as long as they are in scope
  * @param coverage whether and when JaCoCo's probes are added
  */
-public record Variant(String label, boolean ecj, int release, int from, List<String> flags, Coverage coverage) {
+public record Variant(
+        String label, boolean ecj, int release, int from, List<String> flags, boolean keepLocals, Coverage coverage) {
     /** The newest release that the oldest JDK which runs the tests can compile for. */
     private static final int ANYWHERE = 17;
 
@@ -38,6 +40,8 @@ public record Variant(String label, boolean ecj, int release, int from, List<Str
                     ecj(17, "-g:none", "-preserveAllLocals"),
                     ecj(21, "-g:none").from(17),
                     ecj(Ecj.NEWEST, "-g", "-parameters").from(17),
+                    javac(Math.min(JDK, 25), "-g").keepingLocals(),
+                    ecj(17, "-g", "-preserveAllLocals").keepingLocals(),
                     javac(17, "-g").with(Coverage.BEFORE_WEAVING),
                     javac(8, "-g").with(Coverage.BEFORE_WEAVING),
                     javac(17, "-g").with(Coverage.AFTER_WEAVING),
@@ -55,7 +59,7 @@ public record Variant(String label, boolean ecj, int release, int from, List<Str
 
     private static Variant of(String compiler, int release, String... flags) {
         String label = (compiler + " " + release + " " + String.join(" ", flags)).trim();
-        return new Variant(label, compiler.equals("ecj"), release, 8, List.of(flags), Coverage.NONE);
+        return new Variant(label, compiler.equals("ecj"), release, 8, List.of(flags), false, Coverage.NONE);
     }
 
     /** Returns the release for which programs of {@code level} are compiled, or 0 if they are not. */
@@ -68,20 +72,26 @@ public record Variant(String label, boolean ecj, int release, int from, List<Str
 
     /** Returns this variant at another release, which a program asks for. */
     Variant at(int other) {
-        return other == release ? this : new Variant(label + " at " + other, ecj, other, from, flags, coverage);
+        return other == release
+                ? this
+                : new Variant(label + " at " + other, ecj, other, from, flags, keepLocals, coverage);
     }
 
     /** Returns whether this is the main one, at whatever release. */
     boolean isMain() {
-        return flags.equals(MAIN.flags) && !ecj && coverage == Coverage.NONE && from == MAIN.from;
+        return flags.equals(MAIN.flags) && !ecj && !keepLocals && coverage == Coverage.NONE && from == MAIN.from;
     }
 
     private Variant from(int lowest) {
-        return new Variant(label, ecj, release, lowest, flags, coverage);
+        return new Variant(label, ecj, release, lowest, flags, keepLocals, coverage);
+    }
+
+    private Variant keepingLocals() {
+        return new Variant(label + ", locals kept", ecj, release, from, flags, true, coverage);
     }
 
     private Variant with(Coverage other) {
-        return new Variant(label + ", JaCoCo " + other, ecj, release, from, flags, other);
+        return new Variant(label + ", JaCoCo " + other, ecj, release, from, flags, keepLocals, other);
     }
 
     List<String> options() {

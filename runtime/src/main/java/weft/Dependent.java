@@ -1,0 +1,50 @@
+package weft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * A done callback of this library's own, which knows for whom it waits: asyncio's {@code _asyncio_awaited_by}. A task
+ * that awaits needs none.
+ *
+ * @param <F> what it is registered with
+ */
+final class Dependent<F extends Future<?>> implements Consumer<F> {
+    private final Consumer<? super F> action;
+    private final Supplier<List<Future<?>>> waiters;
+
+    /**
+     * Makes a callback.
+     *
+     * @param action what it does
+     * @param waiters who waits, asked when somebody looks
+     */
+    Dependent(Consumer<? super F> action, Supplier<List<Future<?>>> waiters) {
+        this.action = action;
+        this.waiters = waiters;
+    }
+
+    @Override
+    public void accept(F done) {
+        action.accept(done);
+    }
+
+    /** Returns who awaits a future: tasks, and futures that come of it. On its loop's thread. */
+    static List<Future<?>> on(Future<?> future) {
+        List<Future<?>> found = new ArrayList<>();
+        if (future == null) return found;
+        for (Object waiter : future.registered()) {
+            if (waiter instanceof Task<?> task) found.add(task);
+            else if (waiter instanceof Callback<?> callback && callback.function instanceof Dependent<?> dependent)
+                found.addAll(dependent.waiters.get());
+        }
+        return found;
+    }
+
+    @Override
+    public String toString() {
+        return action.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package weft;
+
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+
+/**
+ * Tells whether Java Flight Recorder records. The events are made by {@link FlightSteps}; until something is recorded
+ * none of their classes is loaded, since the first one takes the JVM a third of a second.
+ */
+final class Flight {
+    private static final boolean PRESENT =
+            ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+
+    /** Whether something is recorded. Other threads may see a change late: it is only a matter of a few events. */
+    static boolean on;
+
+    private static boolean listening;
+
+    private Flight() {}
+
+    /** Called once per iteration of a loop: a recording may begin at any time. */
+    static void look() {
+        if (PRESENT && !listening && FlightRecorder.isInitialized()) listen();
+    }
+
+    private static synchronized void listen() {
+        if (listening) return;
+        listening = true;
+        FlightRecorder.addListener(new FlightRecorderListener() {
+            @Override
+            public void recordingStateChanged(Recording changed) {
+                update();
+            }
+        });
+        update();
+    }
+
+    private static void update() {
+        on = FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .anyMatch(recording -> recording.getState() == RecordingState.RUNNING);
+    }
+}

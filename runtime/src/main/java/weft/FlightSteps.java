@@ -1,0 +1,128 @@
+package weft;
+
+import weft.FlightEvents.ExecutorCallEvent;
+import weft.FlightEvents.LoopStallEvent;
+import weft.FlightEvents.SlowStepEvent;
+import weft.FlightEvents.SuspensionEvent;
+import weft.FlightEvents.TaskEvent;
+
+/**
+ * Writes the events of a flight recording: all from around the steps, so that tasks need not know of it. What is open
+ * of a task is kept with its details.
+ */
+final class FlightSteps {
+    private TaskEvent lifetime;
+    private SuspensionEvent suspension;
+
+    private FlightSteps() {}
+
+    /** A task was made. */
+    static void created(Task<?> task) {
+        FlightSteps steps = new FlightSteps();
+        TaskEvent event = new TaskEvent();
+        event.begin();
+        event.coroutine = String.valueOf(task.coroutine());
+        steps.lifetime = event;
+        task.details().flight = steps;
+    }
+
+    /** Runs as many entries as the iteration has. */
+    static void runAll(Scheduler scheduler, int count) {
+        LoopStallEvent stall = new LoopStallEvent();
+        stall.begin();
+        for (int left = count; left > 0; left--) run(scheduler);
+        stall.steps = count;
+        stall.commit();
+    }
+
+    private static void run(Scheduler scheduler) {
+        Object entry = scheduler.first();
+        Task<?> task = entry instanceof Task<?> it ? it : null;
+        if (task != null) resumes(task);
+        SlowStepEvent slow = new SlowStepEvent();
+        slow.begin();
+        try {
+            scheduler.runTimed();
+        } finally {
+            slow.end();
+            if (slow.shouldCommit()) {
+                slow.step = task != null ? task.name() : entry.toString();
+                slow.at = task != null ? place(task) : null;
+                slow.commit();
+            }
+            if (task != null) stepped(task);
+        }
+    }
+
+    private static void resumes(Task<?> task) {
+        FlightSteps steps = task.details().flight;
+        if (steps == null || steps.suspension == null) return;
+        steps.suspension.commit();
+        steps.suspension = null;
+    }
+
+    /** A step has ended, here or where an eager task was made. */
+    static void stepped(Task<?> task) {
+        FlightSteps steps = task.details().flight;
+        if (steps == null) task.details().flight = steps = new FlightSteps();
+        if (task.isDone()) steps.ended(task);
+        else steps.suspends(task);
+    }
+
+    private void ended(Task<?> task) {
+        if (lifetime == null) return;
+        lifetime.task = task.name();
+        lifetime.outcome = outcome(task.failure());
+        lifetime.commit();
+        lifetime = null;
+    }
+
+    private void suspends(Task<?> task) {
+        suspension = new SuspensionEvent();
+        if (!suspension.isEnabled()) return;
+        suspension.begin();
+        suspension.task = task.name();
+        suspension.at = place(task);
+        suspension.awaited = awaited(task);
+    }
+
+    private static String outcome(Encoded failure) {
+        if (failure == null) return "finished";
+        return failure instanceof Failure failed ? failed.exception().getClass().getName() : "cancelled";
+    }
+
+    /** The innermost method of the user's that awaits. */
+    private static String place(Task<?> task) {
+        for (Coroutine<?> at = task.current; at != null; at = at.awaiter) {
+            StackTraceElement frame = Location.frame(at);
+            if (frame != null) return frame.toString();
+        }
+        return null;
+    }
+
+    private static String awaited(Task<?> task) {
+        Coroutine<?> innermost = task.current;
+        if (Location.frame(innermost) == null) return innermost.name();
+        Future<?> future = task.waitingOn();
+        return future == null ? "the next iteration" : future.waitedForText();
+    }
+
+    /** A call in an executor. */
+    static final class Call {
+        private final ExecutorCallEvent event = new ExecutorCallEvent();
+        private final long submitted = System.nanoTime();
+
+        Call(Object function) {
+            event.function = function.getClass().getName();
+            event.begin();
+        }
+
+        void starts() {
+            event.waited = System.nanoTime() - submitted;
+        }
+
+        void ends() {
+            event.commit();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package weft;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the event loops of this JVM are doing, for who looks from outside: {@code python -m asyncio ps PID} and
+ * {@code pstree PID}. From another JVM it is {@code java -jar weft-agent.jar ps PID}.
+ *
+ * <p>Each loop reads its own tasks, between two callbacks, some at a time, so that it goes on meanwhile. A loop that
+ * does not get to it is blocked: then what its thread does is told instead. All methods may be called on any thread.
+ */
+public final class Loops {
+    private static final Set<EventLoop> RUNNING = ConcurrentHashMap.newKeySet();
+
+    private static final boolean JMX = Boolean.getBoolean("weft.jmx");
+
+    private Loops() {}
+
+    static void started(EventLoop loop) {
+        RUNNING.add(loop);
+        if (JMX) LoopsBean.register();
+    }
+
+    static void ended(EventLoop loop) {
+        RUNNING.remove(loop);
+    }
+
+    /** The loops that run now; about, since they come and go. */
+    static Set<EventLoop> running() {
+        return RUNNING;
+    }
+
+    /**
+     * Looks at all event loops that run.
+     *
+     * @param patience how long to wait for a loop that does not answer
+     * @return one entry a loop, in the order of its thread's ids
+     */
+    public static List<LoopSnapshot> capture(Duration patience) {
+        Objects.requireNonNull(patience, "patience");
+        List<LoopReader> asked = new ArrayList<>();
+        for (EventLoop loop : RUNNING) {
+            LoopReader reader = LoopReader.ask(loop);
+            if (reader != null) asked.add(reader);
+        }
+        long deadline = System.nanoTime() + patience.toNanos();
+        return asked.stream()
+                .map(reader -> reader.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingLong(LoopSnapshot::threadId))
+                .toList();
+    }
+
+    /**
+     * Writes {@link #capture} as text.
+     *
+     * @param format {@code ps}, a line a task; {@code pstree}, each task below the one that awaits it; or {@code json}
+     * @param patience how long to wait for a loop that does not answer
+     * @throws IllegalArgumentException for another format
+     */
+    public static String report(String format, Duration patience) {
+        return switch (format) {
+            case "ps" -> LoopText.table(capture(patience));
+            case "pstree" -> LoopText.tree(capture(patience));
+            case "json" -> LoopJson.of(capture(patience));
+            default -> throw new IllegalArgumentException("unknown format '" + format + "'; write ps, pstree or json");
+        };
+    }
+
+    /**
+     * Makes {@link #report} available by JMX, as {@code weft:type=Loops} of the platform's MBean server; a second call
+     * does nothing. With {@code -Dweft.jmx=true} the first loop that runs does it.
+     */
+    public static void registerMBean() {
+        LoopsBean.register();
+    }
+}

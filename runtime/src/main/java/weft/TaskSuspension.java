@@ -1,0 +1,50 @@
+package weft;
+
+/** What a task does when its coroutine has suspended: it registers with what that awaits. */
+final class TaskSuspension {
+    private TaskSuspension() {}
+
+    static void suspended(Task<?> task, Coroutine<?> innermost) {
+        if (task.current != innermost) task.current = innermost;
+        task.since = task.loop.scheduler.tick;
+        Object target = innermost.awaited;
+        if (target == null) {
+            task.loop.schedule(task);
+        } else if (target instanceof Future<?> future) {
+            await(task, future);
+        } else {
+            Future<?> stage = WrappedStage.of(task.loop, target);
+            innermost.awaited = stage;
+            await(task, stage);
+        }
+    }
+
+    private static void await(Task<?> task, Future<?> future) {
+        if (future == task) {
+            fail(
+                    task,
+                    new IllegalStateException("Task cannot await on itself: " + task + "; await it in another task"));
+        } else if (future.isAbandoned()) {
+            fail(
+                    task,
+                    new IllegalStateException("await of a task whose event loop is closed, so that"
+                            + " it will never be done: " + future + "; await it before its loop is closed"));
+        } else {
+            future.addWaiter(task);
+            if (task.mustCancel() && CancelDelivery.forward(task, future, task.details.cancelMessage))
+                task.details.mustCancel = false;
+        }
+    }
+
+    private static void fail(Task<?> task, IllegalStateException misuse) {
+        task.current.awaited = new Failure(misuse);
+        task.loop.schedule(task);
+    }
+
+    /** Stops waiting for what will never be done; the next step throws the cancel. */
+    static void detach(Task<?> task) {
+        task.waitingOn().removeOutside(task);
+        task.current.awaited = null;
+        task.loop.schedule(task);
+    }
+}

@@ -1,0 +1,201 @@
+package weft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static weft.Asyncio.sleep;
+import static weft.TestCoroutines.async;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Looking at the loops of this JVM from another thread. */
+class LoopsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final EventLoop loop = EventLoop.create();
+    private final Thread thread = new Thread(loop::runForever, "the \"loop\"");
+
+    @AfterEach
+    void stop() throws Exception {
+        loop.setExceptionHandler((where, context) -> {});
+        loop.stop();
+        thread.join();
+        loop.close();
+    }
+
+    private <T> T inLoop(java.util.concurrent.Callable<T> action) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.callSoonThreadsafe(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Throwable exception) {
+                result.completeExceptionally(exception);
+            }
+        });
+        return result.get(30, TimeUnit.SECONDS);
+    }
+
+    private LoopSnapshot capture(Duration patience) {
+        return Loops.capture(patience).stream()
+                .filter(snapshot -> snapshot.threadId() == thread.getId())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLoopTellsOfItsTasks() throws Exception {
+        Task<?> sleeper = loop.createTask(async(() -> sleep(Duration.ofHours(1))), "sleeper");
+        loop.createTask(async(() -> sleeper), "waiter");
+        thread.start();
+        inLoop(() -> 0);
+        inLoop(() -> 0);
+
+        LoopSnapshot snapshot = capture(PATIENCE);
+
+        assertThat(snapshot.blocked()).isFalse();
+        assertThat(snapshot.tasks()).extracting(TaskSnapshot::name).containsExactly("sleeper", "waiter");
+        assertThat(snapshot.tasks()).extracting(TaskSnapshot::state).containsOnly("waiting");
+        TaskSnapshot first = snapshot.tasks().get(0);
+        assertThat(first.awaitedBy()).containsExactly(snapshot.tasks().get(1).id());
+        assertThat(first.since()).isBetween(Duration.ZERO, Duration.ofMinutes(10));
+        assertThat(Loops.report("ps", PATIENCE))
+                .contains("Event loop in thread \"the \"loop\"\" #" + thread.getId() + ", 2 tasks\n")
+                .containsPattern("(?m)^\\d+ +sleeper +waiting +\\d+\\.\\d s +sleep +waiter$");
+        assertThat(Loops.report("pstree", PATIENCE))
+                .contains("(T) waiter waiting\n")
+                .contains("└── (T) sleeper waiting\n");
+    }
+
+    @Test
+    void sinceIsTheTimeOfTheLastSuspension() {
+        VirtualClock clock = new VirtualClock();
+        EventLoop virtual = EventLoop.create(clock);
+        Task<?> task = virtual.createTask(async(() -> sleep(Duration.ofHours(1))));
+        List<Duration> seen = new ArrayList<>();
+        for (int seconds : List.of(10, 60)) {
+            virtual.callLater(
+                    Duration.ofSeconds(seconds),
+                    () -> seen.add(virtual.captureTasks().get(0).since()));
+        }
+        virtual.callLater(Duration.ofSeconds(61), virtual::stop);
+        virtual.runForever();
+        assertThat(seen.get(0)).isBetween(Duration.ofMillis(9_900), Duration.ofMillis(10_100));
+        assertThat(seen.get(1)).isBetween(Duration.ofMillis(59_900), Duration.ofMillis(60_100));
+        task.cancel();
+        virtual.close();
+    }
+
+    @Test
+    void aBlockedLoopIsShownWithWhatItsThreadDoes() throws Exception {
+        thread.start();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        loop.callSoonThreadsafe(() -> {
+            begun.countDown();
+            blocks(end);
+        });
+        begun.await();
+
+        LoopSnapshot snapshot = capture(Duration.ofMillis(1));
+        String text = Loops.report("ps", Duration.ofMillis(1));
+        end.countDown();
+
+        assertThat(snapshot.blocked()).isTrue();
+        assertThat(snapshot.stack())
+                .extracting(StackTraceElement::getMethodName)
+                .contains("blocks");
+        assertThat(text)
+                .contains(" is blocked: it does not get to its next callback. Its thread is at\n")
+                .contains("weft.LoopsTest.blocks(LoopsTest.java:");
+        inLoop(() -> 0);
+        assertThat(capture(PATIENCE).blocked()).isFalse();
+    }
+
+    private static void blocks(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void otherCallbacksRunWhileManyTasksAreRead() throws Exception {
+        int[] turns = new int[1];
+        List<Integer> turnsAtEnds = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) loop.createTask(async(() -> sleep(Duration.ofHours(1))));
+        thread.start();
+        inLoop(() -> 0);
+        inLoop(() -> {
+            turnsAtEnds.add(turns[0]);
+            again(turns);
+            return 0;
+        });
+        assertThat(capture(PATIENCE).tasks()).hasSize(2_000);
+        assertThat(inLoop(() -> turns[0])).isGreaterThanOrEqualTo(10);
+    }
+
+    private void again(int[] turns) {
+        turns[0]++;
+        if (turns[0] < 100_000) loop.callSoon(() -> again(turns));
+    }
+
+    @Test
+    void aLoopMayLookAtItself() throws Exception {
+        thread.start();
+        loop.callSoonThreadsafe(() -> loop.createTask(async(() -> sleep(Duration.ofHours(1))), "sleeper"));
+        inLoop(() -> 0);
+        assertThat(inLoop(() -> capture(Duration.ZERO)).tasks()).hasSize(1);
+    }
+
+    @Test
+    void aLoopThatHasEndedIsNotThere() throws Exception {
+        thread.start();
+        inLoop(() -> 0);
+        loop.stop();
+        thread.join();
+        assertThat(Loops.capture(PATIENCE)).extracting(LoopSnapshot::threadId).doesNotContain(thread.getId());
+    }
+
+    @Test
+    void jsonIsQuoted() throws Exception {
+        loop.createTask(async(() -> sleep(Duration.ofHours(1))), "a \"b\" \\ \n\u0001");
+        thread.start();
+        inLoop(() -> 0);
+        assertThat(Loops.report("json", PATIENCE))
+                .contains("\"thread\": \"the \\\"loop\\\"\", \"threadId\": " + thread.getId() + ", \"blocked\": false")
+                .contains("\"name\": \"a \\\"b\\\" \\\\ \\u000a\\u0001\", \"state\": \"waiting\", \"sinceMillis\": ");
+    }
+
+    @Test
+    void anotherFormatIsRefused() {
+        assertThatThrownBy(() -> Loops.report("xml", PATIENCE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown format 'xml'; write ps, pstree or json");
+    }
+
+    @Test
+    void byJmx() throws Exception {
+        Loops.registerMBean();
+        Loops.registerMBean();
+        loop.createTask(async(() -> sleep(Duration.ofHours(1))), "by JMX");
+        thread.start();
+        inLoop(() -> 0);
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("weft:type=Loops");
+        assertThat((int) server.getAttribute(name, "LoopCount")).isPositive();
+        assertThat((int) server.getAttribute(name, "TaskCount")).isPositive();
+        for (String operation : List.of("ps", "pstree", "json")) {
+            assertThat((String) server.invoke(name, operation, null, null)).contains("by JMX");
+        }
+    }
+}
