@@ -139,6 +139,7 @@ public final class ReactorPeer implements Peer {
                 .concatMap(
                         i -> Mono.<Integer>create(sink -> other.give(() -> loop.executeRemote(() -> sink.success(1)))),
                         0)
-                .last(0));
+                .last(0)
+                .map(last -> times));
     }
 }

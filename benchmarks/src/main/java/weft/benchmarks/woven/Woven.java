@@ -15,6 +15,7 @@ import weft.EventLoop;
 import weft.Future;
 import weft.Task;
 import weft.annotations.Async;
+import weft.benchmarks.OtherThread;
 import weft.benchmarks.Peer;
 
 /** Weft, with {@code @Async} methods that return {@code Coroutine}. */
@@ -194,5 +195,45 @@ public final class Woven implements Peer {
         if (depth == 1) await(future);
         else await(held(depth - 1, future, a + 1, b + 1, x, y));
         return value((long) a + b + (x == y ? 1 : 0));
+    }
+
+    @Override
+    public int queue(int times) {
+        return loop.runUntilComplete(HandOffs.queue(times));
+    }
+
+    @Override
+    public int lock(int times) {
+        return loop.runUntilComplete(HandOffs.lock(times));
+    }
+
+    @Override
+    public int semaphore(int times) {
+        return loop.runUntilComplete(HandOffs.semaphore(times));
+    }
+
+    @Override
+    public int gather(int tasks) {
+        return loop.runUntilComplete(HandOffs.gather(tasks));
+    }
+
+    @Override
+    public int cancel(Object suspended) {
+        return loop.runUntilComplete(HandOffs.cancel((Object[]) suspended));
+    }
+
+    @Override
+    public int exceptions(int depth, int times) {
+        return loop.runUntilComplete(HandOffs.exceptions(depth, times));
+    }
+
+    @Override
+    public int fromThread(int times, OtherThread other) {
+        return loop.runUntilComplete(HandOffs.fromThread(times, other));
+    }
+
+    @Override
+    public int manyFromThread(int tasks, OtherThread other) {
+        return loop.runUntilComplete(HandOffs.manyFromThread(tasks, other));
     }
 }
