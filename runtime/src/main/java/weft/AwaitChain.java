@@ -18,17 +18,15 @@ final class AwaitChain {
      */
     static List<StackTraceElement> from(Coroutine<?> innermost, boolean library) {
         List<StackTraceElement> frames = new ArrayList<>();
-        StackTraceElement[] last = null;
+        Coroutine<?>[] last = null;
         int count = 0;
         for (Coroutine<?> at = innermost; at != null; at = at.awaiter) {
-            StackTraceElement frame = Location.frame(at);
-            if (frame == null && library) frame = ofLibrary(at);
-            if (frame == null) continue;
+            if (!library && at.location() == null) continue;
             if (count < FIRST) {
-                frames.add(frame);
+                frames.add(frame(at));
             } else {
-                if (last == null) last = new StackTraceElement[LAST];
-                last[(count - FIRST) % LAST] = frame;
+                if (last == null) last = new Coroutine<?>[LAST];
+                last[(count - FIRST) % LAST] = at;
             }
             count++;
         }
@@ -36,10 +34,14 @@ final class AwaitChain {
         return frames;
     }
 
-    private static void addLast(List<StackTraceElement> frames, StackTraceElement[] last, int rest) {
-        int left = Math.max(0, Math.min(rest, LAST));
+    private static void addLast(List<StackTraceElement> frames, Coroutine<?>[] last, int rest) {
         if (rest > LAST) frames.add(note("await", rest - LAST + " more"));
-        for (int i = rest - left; i < rest; i++) frames.add(last[i % LAST]);
+        for (int i = Math.max(0, rest - LAST); i < rest; i++) frames.add(frame(last[i % LAST]));
+    }
+
+    private static StackTraceElement frame(Coroutine<?> coroutine) {
+        StackTraceElement users = Location.frame(coroutine);
+        return users == null ? ofLibrary(coroutine) : users;
     }
 
     private static StackTraceElement ofLibrary(Coroutine<?> coroutine) {

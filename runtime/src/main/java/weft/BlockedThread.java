@@ -42,8 +42,8 @@ final class BlockedThread extends Waiter {
     }
 
     static IllegalStateException wouldWaitForItself() {
-        return new IllegalStateException("get() on the thread of the event loop would wait for itself: write"
-                + " await(future) in an @Async method, or call get() on another thread");
+        return new IllegalStateException("get() or join() on the thread of the event loop would wait for itself:"
+                + " write await(future) in an @Async method, or block another thread");
     }
 
     private static BlockedThread block(Future<?> future) {

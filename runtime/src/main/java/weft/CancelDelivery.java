@@ -18,17 +18,23 @@ final class CancelDelivery {
      * @param passed the tasks at which it came into a loop; null if it was in no other yet
      */
     private static void deliver(Task<?> first, String message, Set<Task<?>> passed) {
-        if (first.isBeingCancelled()) return;
+        if (first.isBeingCancelled()) {
+            throwHere(first, message);
+            return;
+        }
         Task<?> last = first;
-        last.setBeingCancelled(true);
-        for (Task<?> next = awaitedTask(last); next != null; next = awaitedTask(last)) {
+        last.details().cancelGoesTo = last;
+        Task<?> next = awaitedTask(last);
+        while (next != null && !next.isBeingCancelled()) {
             next.addCancelRequest();
+            last.details().cancelGoesTo = next;
+            next.details().cancelGoesTo = next;
             last = next;
-            if (last.isBeingCancelled()) break;
-            last.setBeingCancelled(true);
+            next = awaitedTask(last);
         }
         try {
-            if (awaitedTask(last) == null) deliverAt(first, last, message, passed);
+            if (next == null) deliverAt(first, last, message, passed);
+            else throwHere(next, message);
         } finally {
             unmark(first);
         }
@@ -41,25 +47,34 @@ final class CancelDelivery {
 
     private static void unmark(Task<?> first) {
         Task<?> marked = first;
-        while (marked != null && marked.isBeingCancelled()) {
-            marked.setBeingCancelled(false);
-            marked = marked.waitingOn() instanceof Task<?> next && next.loop == first.loop ? next : null;
+        Task<?> next = first.details().cancelGoesTo;
+        while (next != marked) {
+            marked.details().cancelGoesTo = null;
+            marked = next;
+            next = marked.details().cancelGoesTo;
         }
+        marked.details().cancelGoesTo = null;
+    }
+
+    /** A request that has come round a cycle of awaits: nothing else would ever end it. asyncio recurses there. */
+    private static void throwHere(Task<?> task, String message) {
+        if (task.waitingOn() == null) return;
+        task.mustCancel(message);
+        TaskSuspension.detach(task);
     }
 
     private static void deliverAt(Task<?> first, Task<?> task, String message, Set<Task<?>> passed) {
         Future<?> awaited = task.waitingOn();
-        boolean abandoned = awaited != null && awaited.isAbandoned();
-        if (awaited != null && !abandoned && forward(first, task, awaited, message, passed)) return;
-        task.mustCancel(message);
-        if (abandoned) TaskSuspension.detach(task);
+        if (awaited != null && awaited.isAbandoned()) throwHere(task, message);
+        else if (awaited == null || !forward(first, task, awaited, message, passed)) task.mustCancel(message);
     }
 
     /**
      * Cancels what a task awaits.
      *
      * @return false if that is done already, so that the task itself has to throw. A future of another loop is
-     *     cancelled there; if it then turns out to be done, or its loop closed, the request comes back
+     *     cancelled there; if it then turns out to be done, or its loop closed, the request comes back. One whose loop
+     *     does not run now is cancelled when it does, and not waited for
      */
     static boolean forward(Task<?> task, Future<?> awaited, String message) {
         return forward(task, task, awaited, message, null);
@@ -69,6 +84,12 @@ final class CancelDelivery {
             Task<?> first, Task<?> task, Future<?> awaited, String message, Set<Task<?>> before) {
         if (awaited.canBeCancelledHere() || awaited.loop == task.loop) return awaited.cancel(message);
         if (awaited.isDone()) return false;
+        if (awaited.loop.thread() == null) {
+            // It may never run again: this one does not wait for that.
+            awaited.loop.post(() -> awaited.cancel(message));
+            throwHere(task, message);
+            return true;
+        }
         // One thread after the other has it, as the request goes from inbox to inbox.
         Set<Task<?>> passed = before == null ? new HashSet<>() : before;
         passed.add(first);
@@ -84,7 +105,9 @@ final class CancelDelivery {
     /** In the loop of the awaited future. A request that has been there goes round a cycle: rule C8. */
     private static boolean arrive(Future<?> awaited, String message, Set<Task<?>> passed) {
         if (!(awaited instanceof Task<?> task) || task.isDone()) return awaited.cancel(message);
-        if (!passed.contains(task)) {
+        if (passed.contains(task)) {
+            throwHere(task, message);
+        } else {
             task.addCancelRequest();
             deliver(task, message, passed);
         }

@@ -167,6 +167,14 @@ abstract class Completion extends Encoded {
         } while (!STATE.compareAndSet(this, known, new Outside(added)));
     }
 
+    /** Takes back what was registered with {@link #addWaiter}. */
+    final void removeWaiter(Object waiter) {
+        Future<?> self = future();
+        if (self.loop != null && self.loop.isOwnThread())
+            waiters = WaiterList.without(waiters, other -> other == waiter);
+        removeOutside(waiter);
+    }
+
     /** Takes back what was registered with {@link #addOutside}. */
     final void removeOutside(Object waiter) {
         removeOutside(other -> other == waiter);

@@ -41,7 +41,7 @@ final class ErrorReporter {
     private static Context contextFor(ExceptionContext reported, ThreadState thread) {
         if (reported.task() != null) return reported.task().context();
         if (reported.handle() != null) return reported.handle().context();
-        return thread.context();
+        return thread.context().copy(); // what a handler sets there is nobody's
     }
 
     private void callHandler(ExceptionContext context) {
@@ -90,5 +90,12 @@ final class ErrorReporter {
         append(text, "created at", context.sourceTraceback());
         append(text, "blocked at", context.blockedStack());
         LOGGER.log(Level.ERROR, text.toString(), context.exception());
+        if (InterruptHook.isShuttingDown()) printToo(text.toString(), context.exception());
+    }
+
+    /** While the JVM shuts down the logger may have gone before: java.util.logging's has a shutdown hook, too. */
+    private static void printToo(String text, Throwable exception) {
+        System.err.println(text);
+        if (exception != null) exception.printStackTrace();
     }
 }

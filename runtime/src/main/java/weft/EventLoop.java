@@ -82,8 +82,13 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      * @throws IllegalStateException after {@link #close}
      */
     public Handle callSoonThreadsafe(Runnable callback) {
+        return callSoonThreadsafe(callback, Context.copyContext());
+    }
+
+    /** {@link #callSoonThreadsafe(Runnable)} in a context of your own. */
+    public Handle callSoonThreadsafe(Runnable callback, Context context) {
         checkOpen();
-        Handle handle = new Handle(this, callback, Context.copyContext());
+        Handle handle = new Handle(this, callback, context);
         schedule(handle);
         return handle;
     }
@@ -107,7 +112,13 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      * @return what cancels it
      */
     public TimerHandle callLater(Duration delay, Runnable callback) {
-        return callAt(after(time(), nanos(delay)), callback);
+        return callLater(delay, callback, Context.copyContext());
+    }
+
+    /** {@link #callLater(Duration, Runnable)} in a context of your own. */
+    public TimerHandle callLater(Duration delay, Runnable callback, Context context) {
+        checkThread("callLater");
+        return callAt(after(time(), nanos(delay)), callback, context);
     }
 
     /**
@@ -118,9 +129,14 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      * @return what cancels it
      */
     public TimerHandle callAt(long when, Runnable callback) {
+        return callAt(when, callback, Context.copyContext());
+    }
+
+    /** {@link #callAt(long, Runnable)} in a context of your own. */
+    public TimerHandle callAt(long when, Runnable callback, Context context) {
         checkOpen();
         checkThread("callAt");
-        return schedule(new TimerHandle(this, when, callback, Context.copyContext()));
+        return schedule(new TimerHandle(this, when, callback, context));
     }
 
     /** Returns the time of this loop's clock, in nanoseconds from any origin; it works after {@link #close}. */
@@ -300,8 +316,8 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     /**
      * Sets who is told of exceptions that no code can catch.
      *
-     * @param handler called on the thread that runs this loop, or on any while none does; null for
-     *     {@link #defaultExceptionHandler}
+     * @param handler called on the thread that runs this loop, or on any while none does or while it is blocked; null
+     *     for {@link #defaultExceptionHandler}
      */
     public void setExceptionHandler(BiConsumer<? super EventLoop, ? super ExceptionContext> handler) {
         errors.setHandler(handler);

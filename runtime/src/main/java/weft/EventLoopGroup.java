@@ -20,6 +20,10 @@ import java.util.stream.IntStream;
  * }
  * }</pre>
  *
+ * <p>A failure that nobody takes from the stage that {@code submit} returns is told to the loop's exception handler
+ * when the stage is collected. Ctrl-C does not cancel what was submitted: a {@link Runner} that waits for the stages
+ * does that, when it closes the group in its cleanup.
+ *
  * <p>The threads are daemons, and run until the group is shut down. Its methods can be called on any thread.
  */
 public final class EventLoopGroup implements AutoCloseable {

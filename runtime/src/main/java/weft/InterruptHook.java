@@ -23,6 +23,8 @@ final class InterruptHook extends Thread {
     private final Thread runner = Thread.currentThread();
     private final long patienceNanos;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private static volatile boolean shuttingDown;
+
     private volatile Task<?> main;
     private volatile boolean closing;
 
@@ -42,6 +44,11 @@ final class InterruptHook extends Thread {
         } catch (IllegalStateException shuttingDown) {
             return null;
         }
+    }
+
+    /** Tells whether the JVM goes down while a runner runs. */
+    static boolean isShuttingDown() {
+        return shuttingDown;
     }
 
     /** Names the task to cancel; null when none runs. */
@@ -65,6 +72,7 @@ final class InterruptHook extends Thread {
 
     @Override
     public void run() {
+        shuttingDown = true;
         Task<?> task = main;
         if (task == null && !closing || exitWasCalled()) return;
         if (task != null) cancel(task);

@@ -256,6 +256,6 @@ abstract class LoopCore {
     private static IllegalStateException wrongThread(String method) {
         return new IllegalStateException(
                 "Non-thread-safe operation invoked on an event loop other than the current one: " + method
-                        + "; write callSoonThreadsafe(() -> ...), also around createTask");
+                        + "; write callSoonThreadsafe(() -> ...), or for a task Asyncio.runCoroutineThreadsafe(...)");
     }
 }

@@ -35,7 +35,16 @@ final class LoopThread extends Thread {
             while (!finishing) report(loop::runForever);
             report(() -> Runner.finish(loop));
         } finally {
+            loop.close();
             ended.complete(null);
+        }
+    }
+
+    private void tell(ExceptionContext context) {
+        try {
+            loop.callExceptionHandler(context);
+        } catch (Throwable handlerFails) {
+            // A handler may throw what is fatal, too; the other tasks of this loop are to go on.
         }
     }
 
@@ -44,7 +53,7 @@ final class LoopThread extends Thread {
         try {
             run.run();
         } catch (Throwable fatal) {
-            loop.callExceptionHandler(new ExceptionContext("Error in the thread of an event loop group", fatal, null));
+            tell(new ExceptionContext("Error in the thread of an event loop group", fatal, null));
         }
     }
 }

@@ -18,7 +18,9 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Ctrl-C (and SIGTERM) cancels the coroutine that runs; the JVM ends after the runner was closed and its thread has
- * finished. The system property {@code weft.interrupt.seconds} bounds the wait (default 10); 0 leaves Ctrl-C alone.
+ * finished. The system property {@code weft.interrupt.seconds} bounds the wait (default 10); 0 leaves Ctrl-C alone. The
+ * same goes for a JVM that ends while a runner runs in a daemon thread. A second Ctrl-C is ignored by the JVM.
+ * {@code runner.loop().runForever()} has no main task, and is not interrupted.
  *
  * <p>A runner belongs to the thread that runs it.
  */

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
  */
 final class SlowSteps {
     private static final Duration DEFAULT_LIMIT = Duration.ofMillis(100);
+    private static final int GOES_ON = 10;
     private static final long SHORTEST_PERIOD = 1_000_000;
 
     private final EventLoop loop;
@@ -28,6 +29,11 @@ final class SlowSteps {
     private volatile Thread running;
     private volatile Sample sample;
     private volatile Thread watchdog;
+
+    /** What runs, and whether it was reported that it goes on. */
+    private volatile Object entry;
+
+    private long reported;
 
     private record Sample(long step, List<StackTraceElement> stack) {}
 
@@ -61,30 +67,28 @@ final class SlowSteps {
 
     /** Runs what is first in the queue. */
     void run(Scheduler scheduler) {
-        Object entry = scheduler.first();
+        entry = scheduler.first();
         if (watches && watchdog == null) startWatchdog();
         running = Thread.currentThread();
         started = nanoTime.getAsLong();
+        Object ran = entry;
         long number = ++step;
         try {
             scheduler.runFirst();
         } finally {
             long took = nanoTime.getAsLong() - started;
             step = number + 1;
-            if (took >= limitNanos) report(entry, took, number);
+            if (took >= limitNanos) report("Executing %s took %.3f seconds", ran, took, number);
             sample = null;
         }
     }
 
-    private void report(Object entry, long nanos, long number) {
+    private void report(String what, Object ran, long nanos, long number) {
         Sample seen = sampleOf(number);
-        Task<?> task = entry instanceof Task<?> it ? it : null;
-        Handle handle = entry instanceof Handle it ? it : null;
-        String message = String.format(
-                Locale.ROOT,
-                "Executing %s took %.3f seconds; what blocks belongs into toThread(...)",
-                entry,
-                nanos / 1e9);
+        Task<?> task = ran instanceof Task<?> it ? it : null;
+        Handle handle = ran instanceof Handle it ? it : null;
+        String message =
+                String.format(Locale.ROOT, what + "; what blocks belongs into toThread(...)", ran, nanos / 1e9);
         List<StackTraceElement> stack = seen == null ? List.of() : seen.stack();
         loop.callExceptionHandler(new ExceptionContext(message, null, task, task, handle, List.of(), stack));
     }
@@ -109,10 +113,23 @@ final class SlowSteps {
         }
     }
 
-    /** Notes what the loop's thread does, if the present step is over the limit. */
+    /**
+     * Notes what the loop's thread does, if the present step is over the limit. One that is over ten times that is
+     * reported from here: it may never end.
+     */
     void takeSample() {
         long number = step;
-        if (number % 2 == 0 || sampleOf(number) != null || nanoTime.getAsLong() - started < limitNanos) return;
+        if (number % 2 == 0) return;
+        long took = nanoTime.getAsLong() - started;
+        if (took < limitNanos) return;
+        if (sampleOf(number) == null) sample(number);
+        if (took < GOES_ON * limitNanos || reported == number) return;
+        reported = number;
+        Object runs = entry;
+        if (step == number) report("Executing %s has taken %.3f seconds so far", runs, took, number);
+    }
+
+    private void sample(long number) {
         StackTraceElement[] stack = running.getStackTrace();
         // It is of this step only if that has not ended meanwhile.
         if (step == number) sample = new Sample(number, List.of(stack));

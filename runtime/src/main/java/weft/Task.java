@@ -235,11 +235,7 @@ public final class Task<T> extends Future<T> {
     }
 
     boolean isBeingCancelled() {
-        return details != null && details.beingCancelled;
-    }
-
-    void setBeingCancelled(boolean whether) {
-        details().beingCancelled = whether;
+        return details != null && details.cancelGoesTo != null;
     }
 
     // ---- steps

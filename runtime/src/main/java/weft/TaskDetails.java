@@ -11,8 +11,8 @@ final class TaskDetails {
     /** A cancel that is thrown into the coroutine by the next step. */
     boolean mustCancel;
 
-    /** Set while a cancel goes through the task, so that it goes round a cycle of awaits once: rule C8. */
-    boolean beingCancelled;
+    /** While a cancel goes through the task: to which one, itself for the last; so it goes round a cycle once, C8. */
+    Task<?> cancelGoesTo;
 
     /** What a flight recording has begun of the task; null without one. */
     FlightSteps flight;

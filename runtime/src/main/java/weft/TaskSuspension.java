@@ -31,8 +31,10 @@ final class TaskSuspension {
                             + " it will never be done: " + future + "; await it before its loop is closed"));
         } else {
             future.addWaiter(task);
-            if (task.mustCancel() && CancelDelivery.forward(task, future, task.details.cancelMessage))
+            if (task.mustCancel()) {
                 task.details.mustCancel = false;
+                if (!CancelDelivery.forward(task, future, task.details.cancelMessage)) task.details.mustCancel = true;
+            }
         }
     }
 
@@ -41,9 +43,9 @@ final class TaskSuspension {
         task.loop.schedule(task);
     }
 
-    /** Stops waiting for what will never be done; the next step throws the cancel. */
+    /** Stops waiting for what may never be done; the next step throws the cancel. */
     static void detach(Task<?> task) {
-        task.waitingOn().removeOutside(task);
+        task.waitingOn().removeWaiter(task);
         task.current.awaited = null;
         task.loop.schedule(task);
     }

@@ -11,6 +11,8 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
     /** Called once, on whatever thread, when there is no task or it has ended, before this is complete. */
     private final Runnable onEnd;
 
+    private volatile Task<T> task;
+
     private ThreadsafeRun(Coroutine<T> coroutine, EventLoop loop, Runnable onEnd) {
         this.coroutine = Objects.requireNonNull(coroutine, "coroutine");
         this.loop = loop;
@@ -30,22 +32,48 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
     }
 
     private void createTask() {
-        Task<T> task;
+        Task<T> made;
         try {
-            task = loop.createTask(coroutine);
+            made = loop.createTask(coroutine);
         } catch (Throwable exception) {
             fail(exception);
             throw exception;
         }
-        task.addDoneCallback(this::ended);
-        whenComplete((value, exception) -> {
-            if (isCancelled()) task.requestCancel(null);
-        });
+        made.addDoneCallback(this::taskEnded);
+        task = made;
+        if (isDone()) made.requestCancel(null);
     }
 
-    private void ended(Future<T> task) {
+    private void taskEnded(Future<T> done) {
         onEnd.run();
-        Stages.complete(this, task.outcome());
+        Object outcome = done.outcome();
+        if (outcome instanceof Failure failure && !done.isCancelled()) watch(failure.exception(), loop);
+        if (Stages.complete(this, outcome)) return;
+        ExceptionContext late = Stages.lateFailure(outcome);
+        if (late != null) loop.tell(late);
+    }
+
+    // What ends this before the task does, a cancel or a timeout, ends the task, too.
+
+    @Override
+    public boolean complete(T value) {
+        return thenCancelTask(super.complete(value));
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable exception) {
+        return thenCancelTask(super.completeExceptionally(exception));
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return thenCancelTask(super.cancel(mayInterruptIfRunning));
+    }
+
+    private boolean thenCancelTask(boolean ended) {
+        Task<T> running = task;
+        if (ended && running != null && !running.isDone()) running.requestCancel(null);
+        return ended;
     }
 
     private void fail(Throwable exception) {

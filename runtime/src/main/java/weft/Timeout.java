@@ -49,7 +49,7 @@ public final class Timeout {
     /** Starts to count at once; null is no deadline. */
     static Timeout after(Duration delay) {
         Timeout timeout = new Timeout(ThreadState.current().requireLoop("a timeout"));
-        timeout.deadline = timeout.fromNow(delay);
+        timeout.deadline = after(timeout.madeAt, delay);
         return timeout;
     }
 
@@ -59,9 +59,8 @@ public final class Timeout {
         return timeout;
     }
 
-    private long fromNow(Duration delay) {
+    private static long after(long now, Duration delay) {
         if (delay == null) return LoopClock.FOREVER;
-        long now = loop.time();
         long when = now + LoopCore.nanos(delay);
         return delay.isNegative() || when >= now ? when : LoopClock.FOREVER;
     }
@@ -94,7 +93,7 @@ public final class Timeout {
      * @throws IllegalStateException before the block, after it, and once the deadline has passed
      */
     public void reschedule(Duration delay) {
-        rescheduleAt(fromNow(delay));
+        rescheduleAt(after(loop.time(), delay));
     }
 
     /**
@@ -167,6 +166,7 @@ public final class Timeout {
     }
 
     static TimeoutError error(Duration limit, Throwable cause) {
+        if (limit.isZero() || limit.isNegative()) return new TimeoutError("not done, and no time was left", cause);
         String seconds = limit.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
         return new TimeoutError("not done within " + seconds, cause);
     }

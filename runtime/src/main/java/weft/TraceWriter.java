@@ -60,6 +60,15 @@ final class TraceWriter {
         }
     }
 
+    /** Writes the last ones: those before one that is written were there when it was. */
+    void suppressed(Throwable[] suppressed) {
+        for (int i = suppressed.length - 1; i >= 0; i--) {
+            int known = find(suppressed[i].getStackTrace());
+            if (known >= 0 && Driven.of(suppressed[i].getStackTrace()[known]).complete()) return;
+            related(List.of(suppressed[i]));
+        }
+    }
+
     /** Writes those that were thrown here: a cause that comes from another thread did not cross these awaits. */
     void related(Collection<Throwable> related) {
         for (Throwable one : related) {

@@ -38,7 +38,7 @@ final class Traces {
     static Failure passed(Failure failure, Coroutine<?> coroutine, ThreadState thread) {
         try {
             Throwable[] suppressed = failure.exception().getSuppressed();
-            if (suppressed.length > 0) awaiters(coroutine, thread).related(List.of(suppressed));
+            if (suppressed.length > 0) awaiters(coroutine, thread).suppressed(suppressed);
         } catch (Throwable notWritten) {
             // As above.
         }

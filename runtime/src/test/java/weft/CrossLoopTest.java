@@ -239,12 +239,12 @@ class CrossLoopTest {
     @Test
     void aCancelLeavesTheMarksOfOtherLoops() {
         Task<Integer> awaited = task(there, awaiting(there.createFuture()));
-        awaited.setBeingCancelled(true);
+        awaited.details().cancelGoesTo = awaited;
         Task<Integer> waiter = task(here, waiter(awaited));
         awaitSuspension();
         in(here, () -> value(waiter.cancel("enough")));
         assertThat(in(there, () -> value(awaited.isBeingCancelled()))).isTrue();
-        awaited.setBeingCancelled(false);
+        awaited.details().cancelGoesTo = null;
     }
 
     /** Rule C8 for two loops: a request that goes round for ever would keep both of them busy. */
@@ -258,8 +258,26 @@ class CrossLoopTest {
         awaitSuspension();
         in(here, () -> value(first.cancel("enough")));
         for (int i = 0; i < 20; i++) for (EventLoop loop : group.loops()) in(loop, () -> sleep(Duration.ZERO));
-        assertThat(List.of(first, inner, second)).allMatch(task -> task.cancelling() == 1);
-        inner.trySucceed(0); // nothing else can end it
+        for (Task<?> task : List.of(first, inner, second)) {
+            assertThatThrownBy(() -> in(here, () -> task)).isInstanceOf(CancellationException.class);
+            assertThat(task.cancelling()).isEqualTo(1);
+        }
+    }
+
+    /** Its loop may never run again. */
+    @Test
+    void aCancelDoesNotWaitForALoopThatDoesNotRun() throws Exception {
+        EventLoop resting = EventLoop.create();
+        Task<Integer> never = resting.createTask(value(1));
+        Task<Integer> waiter = task(here, waiter(never));
+        awaitSuspension();
+        in(here, () -> value(waiter.cancel("enough")));
+        assertThatThrownBy(() -> in(here, () -> waiter)).isInstanceOf(CancellationException.class);
+        assertThat(never.isDone()).isFalse();
+        resting.callLater(Duration.ofMillis(1), resting::stop);
+        resting.runForever();
+        assertThat(never.isDone()).isTrue();
+        resting.close();
     }
 
     // ---- a loop that is closed

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EventLoopGroupTest {
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -153,6 +153,24 @@ class EventLoopGroupTest {
         assertThat(told.poll(10, SECONDS)).isSameAs(fatal);
         gate.setResult(null);
         for (CompletableFuture<Void> other : others) other.get(10, SECONDS);
+    }
+
+    @Test
+    void aHandlerThatThrowsWhatIsFatalDoesNotEndTheThread() throws Exception {
+        for (EventLoop loop : group.loops()) {
+            loop.setExceptionHandler((where, context) -> {
+                throw new StackOverflowError("of the handler");
+            });
+        }
+        List<CompletableFuture<Object>> failed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            failed.add(group.submit(async(() -> {
+                throw new StackOverflowError("of the task");
+            })));
+        }
+        for (CompletableFuture<Object> each : failed)
+            assertThatThrownBy(() -> each.get(10, SECONDS)).isNotNull();
+        assertThat(group.submit(value(1)).get(10, SECONDS)).isEqualTo(1);
     }
 
     // ---- shutdown

@@ -57,6 +57,14 @@ class InterruptTest {
         assertThat(interrupt("cleanup-never-ends", "1")).isEmpty();
     }
 
+    /** The log's own shutdown hook may have closed it already. */
+    @Test
+    void r8_whatFailsDuringTheCleanupIsSeen() throws Exception {
+        assertThat(interrupt("cleanup-of-another-fails", "10"))
+                .contains("unhandled exception during asyncio.run() shutdown", "cancelled: interrupted")
+                .anyMatch(line -> line.contains("the other one's cleanup"));
+    }
+
     @Test
     void r8_canBeTurnedOff() throws Exception {
         assertThat(interrupt("returns", "0")).isEmpty();

@@ -29,6 +29,7 @@ final class InterruptedProgram {
             case "exits-during-cleanup" -> search().lastly(() -> System.exit(3));
             case "exits-elsewhere" ->
                 search(() -> Asyncio.toThread(InterruptedProgram::exit)).lastly(() -> say("cancelled"));
+            case "cleanup-of-another-fails" -> search(InterruptedProgram::besideAnother);
             case "cleanup-never-ends" -> search().lastly(() -> sleep(Duration.ofHours(1)));
             default ->
                 search().lastly(() -> awaiting(sleep(Duration.ofMillis(50))).peek(v -> say("found 3")));
@@ -44,6 +45,13 @@ final class InterruptedProgram {
             say("started");
             return work.get();
         });
+    }
+
+    private static Coroutine<Integer> besideAnother() {
+        Asyncio.createTask(search(() -> sleep(Duration.ofHours(1), 0)).lastly(() -> {
+            throw new IllegalStateException("the other one's cleanup");
+        }));
+        return sleep(Duration.ofHours(1), 0);
     }
 
     private static int exit() {

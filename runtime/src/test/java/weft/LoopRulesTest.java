@@ -121,6 +121,23 @@ class LoopRulesTest extends VirtualTimeTest {
     }
 
     @Test
+    void l15_eachWayToScheduleTakesAContext() throws Exception {
+        ContextVar<String> variable = new ContextVar<>("v", "none");
+        Context own = new Context();
+        own.run(() -> {
+            variable.set("own");
+        });
+        loop.callSoon(() -> note("soon " + variable.get()), own);
+        loop.callSoonThreadsafe(() -> note("threadsafe " + variable.get()), own);
+        loop.callLater(Duration.ofMillis(1), () -> note("later " + variable.get()), own);
+        loop.callAt(loop.time() + 2_000_000, () -> note("at " + variable.get()), own);
+        loop.callLater(Duration.ofMillis(3), loop::stop);
+        loop.runForever();
+        assertThat(events).containsExactly("soon own", "threadsafe own", "later own", "at own");
+        assertThat(variable.get()).isEqualTo("none");
+    }
+
+    @Test
     void l8_stopFinishesTheIteration() {
         loop.callSoon(() -> {
             loop.stop();

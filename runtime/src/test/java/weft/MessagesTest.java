@@ -88,7 +88,9 @@ class MessagesTest extends VirtualTimeTest {
     void aThreadThatWouldWaitForItself() {
         Future<Integer> future = loop.createFuture();
         loop.callSoon(() -> refuses(
-                future::get, "get() on the thread of the event loop would wait for itself", "write await(future)"));
+                future::get,
+                "get() or join() on the thread of the event loop would wait for itself",
+                "write await(future)"));
         turn();
         assertThat(reported).isEmpty();
     }

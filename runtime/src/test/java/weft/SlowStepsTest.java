@@ -97,6 +97,26 @@ class SlowStepsTest extends VirtualTimeTest {
         assertThat(reported.get(1).blockedStack()).isEmpty();
     }
 
+    /** It may never end, and then there is nobody else to say so. */
+    @Test
+    void aStepThatGoesOnForLongIsReportedOnceBeforeItEnds() {
+        loop.callSoon(() -> {
+            pass(999);
+            steps.takeSample();
+            assertThat(reported).isEmpty();
+            pass(1);
+            steps.takeSample();
+            steps.takeSample();
+            assertThat(reported).hasSize(1);
+        });
+        turn();
+        assertThat(reported).hasSize(2);
+        assertThat(reported.get(0).message())
+                .matches(
+                        "Executing <Handle .*> has taken 1\\.000 seconds so far; what blocks belongs into toThread\\(...\\)");
+        assertThat(reported.get(0).blockedStack()).isNotEmpty();
+    }
+
     @Test
     void noSampleIsTakenBelowTheLimitOrBetweenSteps() {
         loop.callSoon(() -> {

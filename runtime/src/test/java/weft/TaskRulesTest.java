@@ -8,6 +8,8 @@ import static weft.Asyncio.value;
 import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.TestCoroutines.Script;
 
@@ -110,9 +112,41 @@ class TaskRulesTest extends VirtualTimeTest {
         for (int i = 0; i < 5; i++) turn();
         assertThat(t1.cancel()).isTrue();
         assertThat(t1.isDone()).isFalse();
-        // That was the deadlock of asyncio; the counts show that the request went round once and came back.
+        // asyncio recurses until it fails; here the request ends where it came from.
+        assertThat(t1.cancelling()).isEqualTo(1);
         assertThat(t2.cancelling()).isEqualTo(1);
         assertThat(t1.isBeingCancelled() || t2.isBeingCancelled()).isFalse();
+        for (int i = 0; i < 5; i++) turn();
+        assertThat(t1.isCancelled() && t2.isCancelled()).isTrue();
+    }
+
+    @Test
+    void c8_aCycleThroughAGatherAndWhoAwaitsIt() {
+        Future<Task<Integer>> second = loop.createFuture();
+        Task<Integer> t1 = loop.createTask(awaiting(second).then((Task<Integer> t) -> t));
+        Task<List<Integer>> t2 = loop.createTask(async(() -> Asyncio.gather(List.of(t1, Asyncio.value(1)))));
+        Task<?> outside = loop.createTask(awaiting(t1));
+        second.setResult(loop.createTask(awaiting(t2).then((List<Integer> list) -> Asyncio.value(list.get(0)))));
+        for (int i = 0; i < 5; i++) turn();
+        assertThat(outside.cancel()).isTrue();
+        for (int i = 0; i < 10; i++) turn();
+        assertThat(List.of(t1, t2, outside)).allMatch(Future::isCancelled);
+        assertThat(loop.allTasks()).isEmpty();
+    }
+
+    @Test
+    void c8_aRunThatLeavesACycleBehindEnds() {
+        Task<?>[] left = new Task<?>[2];
+        Asyncio.run(async(() -> {
+            Future<Task<Integer>> second = EventLoop.running().createFuture();
+            Task<Integer> t1 = Asyncio.createTask(awaiting(second).then((Task<Integer> t) -> t));
+            Task<Integer> t2 = Asyncio.createTask(awaiting(t1));
+            second.setResult(t2);
+            left[0] = t1;
+            left[1] = t2;
+            return Asyncio.sleep(Duration.ofMillis(1));
+        }));
+        assertThat(left).allMatch(Future::isCancelled);
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,75 @@ class ThreadsafeRunTest {
     }
 
     @Test
+    void d3_aTimeoutOfTheResultCancelsTheTask() throws Exception {
+        thread.start();
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CompletableFuture<Void> result = runCoroutineThreadsafe(
+                TestCoroutines.async(() -> sleep(Duration.ofHours(1))).lastly((Runnable) cancelled::countDown), loop);
+        result.orTimeout(1, TimeUnit.MILLISECONDS);
+        assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(result::get).hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void whatTheTaskFailsWithAfterThatIsReported() throws Exception {
+        LinkedBlockingQueue<ExceptionContext> told = new LinkedBlockingQueue<>();
+        loop.setExceptionHandler((where, context) -> told.add(context));
+        thread.start();
+        CountDownLatch started = new CountDownLatch(1);
+        RuntimeException boom = new RuntimeException("boom");
+        CompletableFuture<Void> result = runCoroutineThreadsafe(
+                TestCoroutines.async(() -> {
+                            started.countDown();
+                            return sleep(Duration.ofHours(1));
+                        })
+                        .lastly((Runnable) () -> {
+                            throw boom;
+                        }),
+                loop);
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        result.cancel(true);
+        ExceptionContext context = told.poll(10, TimeUnit.SECONDS);
+        assertThat(context.exception()).isSameAs(boom);
+        assertThat(context.message())
+                .isEqualTo("Exception in an @Async method whose stage was cancelled or completed before");
+    }
+
+    @Test
+    void aFailureThatNobodyTakesIsReported() throws Exception {
+        LinkedBlockingQueue<ExceptionContext> told = new LinkedBlockingQueue<>();
+        loop.setExceptionHandler((where, context) -> told.add(context));
+        // Behind the loop's first iteration: allOf() cannot be noticed by a stage that has failed before.
+        List<ThrowingCallable> looks = List.of(lookedAt(0), lookedAt(1), lookedAt(2));
+        runCoroutineThreadsafe(failing("lost"), loop);
+        thread.start();
+        for (ThrowingCallable look : looks) assertThatThrownBy(look).hasRootCauseMessage("seen");
+        ExceptionContext context = null;
+        for (int i = 0; i < 500 && context == null; i++) {
+            System.gc();
+            context = told.poll(20, TimeUnit.MILLISECONDS);
+        }
+        assertThat(context.exception()).hasMessage("lost");
+        assertThat(context.message()).isEqualTo("The exception of a submitted coroutine was never retrieved");
+        assertThat(told).isEmpty();
+    }
+
+    private ThrowingCallable lookedAt(int how) {
+        CompletableFuture<Object> stage = runCoroutineThreadsafe(failing("seen"), loop);
+        return switch (how) {
+            case 0 -> stage::join;
+            case 1 -> stage.thenApply(value -> value)::join;
+            default -> CompletableFuture.allOf(stage)::join;
+        };
+    }
+
+    private static Coroutine<Object> failing(String message) {
+        return TestCoroutines.async(() -> {
+            throw new IllegalStateException(message);
+        });
+    }
+
+    @Test
     void aFactoryThatFailsIsToldToBoth() {
         CountDownLatch told = new CountDownLatch(1);
         RuntimeException boom = new RuntimeException("boom");
@@ -110,7 +181,7 @@ class ThreadsafeRunTest {
                     List.<ThrowingCallable>of(result::join, result::get, () -> result.get(1, TimeUnit.HOURS))) {
                 assertThatThrownBy(block)
                         .isInstanceOf(IllegalStateException.class)
-                        .hasMessageStartingWith("get() on the thread of the event loop would wait for itself")
+                        .hasMessageStartingWith("get() or join() on the thread of the event loop would wait for itself")
                         .hasMessageContaining("write await(future)");
             }
             result.thenAccept(inner::complete);

@@ -12,6 +12,7 @@ import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WaitForTest extends VirtualTimeTest {
@@ -247,5 +248,39 @@ class WaitForTest extends VirtualTimeTest {
     void aLimitBeyondTheClockIsNoLimit() {
         assertThat(run(() -> waitFor(after(10, 1), Duration.ofSeconds(Long.MAX_VALUE))))
                 .isEqualTo(1);
+    }
+
+    /** Each look at a real clock gives another time: the message is to say what was asked for. */
+    @Test
+    void theMessageHasTheLimitAndNotWhatTheClockSays() {
+        VirtualClock clock = new VirtualClock();
+        long[] looks = new long[1];
+        EventLoop jumpy = EventLoop.create(new LoopClock() {
+            @Override
+            public long nanoTime() {
+                return clock.nanoTime() + looks[0]++;
+            }
+
+            @Override
+            public void idle(long nanos) {
+                clock.idle(nanos);
+            }
+
+            @Override
+            public void wakeup() {
+                clock.wakeup();
+            }
+        });
+        for (Duration limit : List.of(Duration.ofMillis(20), Duration.ZERO, Duration.ofMinutes(-2))) {
+            String text = limit.toMillis() > 0 ? "not done within 0.02s" : "not done, and no time was left";
+            for (Coroutine<Void> limited : List.of(
+                    Asyncio.withTimeout(limit, () -> Asyncio.sleep(Duration.ofHours(1))),
+                    Asyncio.waitFor(Asyncio.sleep(Duration.ofHours(1)), limit))) {
+                assertThatThrownBy(() -> jumpy.runUntilComplete(limited))
+                        .isInstanceOf(TimeoutError.class)
+                        .hasMessage(text);
+            }
+        }
+        jumpy.close();
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,33 @@ class WeavingTransformerTest {
             assertThat(add(calc, a, 3).getNow(0)).isEqualTo(37);
             assertThat(agent.err()).isEmpty();
         }
+    }
+
+    @Test
+    void aHotSwapThatMovesLinesMovesThoseOfSuspendedCalls() throws Exception {
+        try (Installed agent = new Installed()) {
+            Class<?> calc = load(CALC);
+            CompletableFuture<Integer> a = new CompletableFuture<>();
+            CompletableFuture<Integer> before = add(calc, a, 2);
+            a.completeExceptionally(new IllegalStateException());
+            a = new CompletableFuture<>();
+            CompletableFuture<Integer> suspended = add(calc, a, 2);
+
+            redefine(agent, calc, CALC.replace("int first", "\n\n\nint first"));
+            a.completeExceptionally(new IllegalStateException());
+
+            assertThat(lineOfAdd(suspended)).isEqualTo(lineOfAdd(before) + 3);
+            assertThat(agent.err()).isEmpty();
+        }
+    }
+
+    private static int lineOfAdd(CompletableFuture<Integer> failed) {
+        Throwable exception = failed.handle((value, thrown) -> thrown).join();
+        return Stream.of(exception.getStackTrace())
+                .filter(frame -> frame.getMethodName().equals("add"))
+                .findFirst()
+                .orElseThrow()
+                .getLineNumber();
     }
 
     @Test
