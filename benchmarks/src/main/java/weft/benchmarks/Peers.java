@@ -14,32 +14,45 @@ final class Peers {
     static final List<String> NAMES = List.of(
             "handwritten", "weft", "futures", "ea", "kotlin", "kotlinDefault", "reactor", "virtual", "virtual1");
 
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
     private Peers() {}
 
-    /** Whether this JVM can run it. */
-    static boolean available(String name) {
-        return !name.startsWith("virtual") || VirtualThreads.available();
+    /** Whether a JVM of this release can run it. */
+    static boolean available(String name, int release) {
+        return !name.startsWith("virtual") || release >= FIRST_WITH_VIRTUAL_THREADS;
     }
 
     static Peer named(String name) {
+        try {
+            return switch (name) {
+                case "kotlin" -> new Coroutines(false);
+                case "kotlinDefault" -> new Coroutines(true);
+                default -> type(name).getConstructor().newInstance();
+            };
+        } catch (ReflectiveOperationException none) {
+            throw new IllegalStateException(name + " cannot be made", none);
+        }
+    }
+
+    static Class<? extends Peer> type(String name) {
         return switch (name) {
-            case "handwritten" -> new HandWritten();
-            case "weft" -> new Woven();
-            case "futures" -> new Futures();
-            case "kotlin" -> new Coroutines(false);
-            case "kotlinDefault" -> new Coroutines(true);
-            case "reactor" -> new ReactorPeer();
+            case "handwritten" -> HandWritten.class;
+            case "weft" -> Woven.class;
+            case "futures" -> Futures.class;
+            case "kotlin", "kotlinDefault" -> Coroutines.class;
+            case "reactor" -> ReactorPeer.class;
             case "ea" -> later("weft.benchmarks.ea.EaAsync");
-            case "virtual", "virtual1" -> new VirtualThreads();
+            case "virtual", "virtual1" -> VirtualThreads.class;
             default -> throw new IllegalArgumentException("no peer is called " + name);
         };
     }
 
     /** A peer whose class is compiled after this one, for an older JVM. */
-    private static Peer later(String className) {
+    private static Class<? extends Peer> later(String className) {
         try {
-            return (Peer) Class.forName(className).getConstructor().newInstance();
-        } catch (ReflectiveOperationException none) {
+            return Class.forName(className).asSubclass(Peer.class);
+        } catch (ClassNotFoundException none) {
             throw new IllegalStateException("the build has left out " + className, none);
         }
     }

@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** Time and bytes of an await, a call, a suspension: what a program does millions of times. */
 @State(Scope.Thread)
@@ -24,11 +25,18 @@ public class Steps {
     public String peer;
 
     private Peer measured;
+    private OtherThread other;
 
     /** Makes the peer. */
     @Setup
     public void setUp() {
         measured = Peers.named(peer);
+    }
+
+    /** Lets the other thread end, if there is one: it spins. */
+    @TearDown
+    public void tearDown() {
+        if (other != null) other.end();
     }
 
     /** Await of a ready future. */
@@ -71,5 +79,50 @@ public class Steps {
     @OperationsPerInvocation(MANY)
     public int pingPong() {
         return measured.pingPong(MANY);
+    }
+
+    /** One item through a queue with room for one. */
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int queue() {
+        return measured.queue(MANY);
+    }
+
+    /** One hand-off of a lock. */
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int lock() {
+        return measured.lock(MANY);
+    }
+
+    /** One hand-off of a permit. */
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int semaphore() {
+        return measured.semaphore(MANY);
+    }
+
+    /** Gather of 10,000 tasks. */
+    @Benchmark
+    public int gather() {
+        return measured.gather(10 * MANY);
+    }
+
+    /** An exception through 10 awaits. */
+    @Benchmark
+    @OperationsPerInvocation(SOME)
+    public int exceptions() {
+        return measured.exceptions(10, SOME);
+    }
+
+    /** Completion from another thread, one at a time. */
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public int fromThread() {
+        if (other == null) {
+            other = new OtherThread();
+            other.start();
+        }
+        return measured.fromThread(MANY, other);
     }
 }
