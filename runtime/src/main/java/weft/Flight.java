@@ -20,7 +20,7 @@ final class Flight {
 
     private Flight() {}
 
-    /** Called once per iteration of a loop: a recording may begin at any time. */
+    /** Called by each loop now and then: a recording may begin at any time. */
     static void look() {
         if (PRESENT && !listening && FlightRecorder.isInitialized()) listen();
     }

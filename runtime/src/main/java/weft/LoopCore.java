@@ -61,9 +61,9 @@ abstract class LoopCore {
         Loops.started(self());
         try {
             do {
-                scheduler.runOnce(!stopping);
+                boolean idled = scheduler.runOnce(!stopping);
                 // An interrupt would end every wait at once; it is for who called run.
-                interrupted |= Thread.interrupted();
+                if (idled) interrupted |= Thread.interrupted();
             } while (!stopping);
         } finally {
             stopping = false;

@@ -57,24 +57,28 @@ final class Scheduler {
     /**
      * One iteration: what other threads sent, then, if there is nothing to do, a wait; then due timers move behind what
      * was ready; then what is ready now runs, and what that adds waits for the next iteration.
+     *
+     * @return whether there was such a wait
      */
-    void runOnce(boolean mayIdle) {
+    boolean runOnce(boolean mayIdle) {
         drainInbox();
         long deadline = timers.firstDeadline();
-        if (ready.size() == 0 && mayIdle) {
+        boolean idles = ready.size() == 0 && mayIdle;
+        if (idles) {
             idleUntil(deadline);
             drainInbox();
             iterations = 0;
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(look(), ready);
         else if (iterations++ % ITERATIONS_A_LOOK == 0) look();
-        Flight.look();
         if (Flight.on) FlightSteps.runAll(this, ready.size());
         else if (slowSteps == null) for (int left = ready.size(); left > 0; left--) runFirst();
         else for (int left = ready.size(); left > 0; left--) runTimed();
+        return idles;
     }
 
     private long look() {
+        Flight.look();
         long now = clock.nanoTime();
         tick = (int) (now >> TICK);
         return now;

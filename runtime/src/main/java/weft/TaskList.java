@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The pending tasks of a loop, in any order: each knows its place, and the last one moves into one that gets free. */
+/**
+ * The pending tasks of a loop, in any order: each knows its place, and the last one moves into one that gets free. The
+ * array does not shrink: a program that had a million tasks at once will have them again.
+ */
 final class TaskList {
     private static final int LEAST = 64;
 
@@ -22,7 +25,6 @@ final class TaskList {
         tasks[task.place] = last;
         last.place = task.place;
         tasks[size] = null;
-        if (size > LEAST && size < tasks.length / 4) tasks = Arrays.copyOf(tasks, tasks.length / 2);
     }
 
     int size() {
