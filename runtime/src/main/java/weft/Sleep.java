@@ -3,10 +3,14 @@ package weft;
 import java.time.Duration;
 
 /** {@code asyncio.sleep}: rule C4. Without a delay one bare yield; else a timer, cancelled on the way out. */
-final class Sleep<T> extends Coroutine<T> {
+final class Sleep<T> extends Coroutine<T> implements Runnable {
+    /** The timer runs nothing of the user's, so it needs no context of its own. */
+    private static final Context NONE = new Context();
+
     private final Duration delay;
     private final T result;
     private TimerHandle timer;
+    private Future<Void> wakeUp;
     private boolean started;
 
     Sleep(Duration delay, T result) {
@@ -28,13 +32,14 @@ final class Sleep<T> extends Coroutine<T> {
     private Object start() {
         EventLoop loop = ThreadState.current().requireLoop("sleep");
         if (delay.isZero() || delay.isNegative()) return Yield.suspend();
-        Future<Void> wakeUp = loop.createFuture();
-        timer = loop.callLater(delay, () -> wake(wakeUp));
+        wakeUp = loop.createFuture();
+        timer = loop.callLater(delay, this, NONE);
         return wakeUp.onAwait(this);
     }
 
-    /** The sleeper may have been cancelled in the same iteration in which its timer came due. */
-    private static void wake(Future<Void> wakeUp) {
+    /** The timer. The sleeper may have been cancelled in the same iteration in which it came due. */
+    @Override
+    public void run() {
         if (!wakeUp.isDone()) wakeUp.setResult(null);
     }
 

@@ -1,13 +1,11 @@
 package weft;
 
-import java.util.PriorityQueue;
-
 /** The timers of a loop, ordered by deadline and then by the order in which they were set. */
 final class TimerQueue {
     /** Cancelled timers are swept out when there are more timers than this and more than half are cancelled. */
     private static final int SWEEP_ABOVE = 100;
 
-    private final PriorityQueue<TimerHandle> timers = new PriorityQueue<>();
+    private final TimerHeap timers = new TimerHeap();
     private long lastSequence;
     private int cancelled;
 
@@ -26,13 +24,13 @@ final class TimerQueue {
     /** Returns the first deadline, or {@link LoopClock#FOREVER} if no timer is set. */
     long firstDeadline() {
         dropCancelled();
-        TimerHandle first = timers.peek();
+        TimerHandle first = timers.first();
         return first == null ? LoopClock.FOREVER : first.when();
     }
 
     void moveDue(long now, ReadyQueue ready) {
-        for (TimerHandle first = timers.peek(); first != null && first.when() <= now; first = timers.peek()) {
-            timers.remove();
+        for (TimerHandle first = timers.first(); first != null && first.when() <= now; first = timers.first()) {
+            timers.removeFirst();
             leave(first);
             ready.add(first);
         }
@@ -43,23 +41,18 @@ final class TimerQueue {
     }
 
     void clear() {
-        timers.forEach(timer -> timer.queue = null);
         timers.clear();
         cancelled = 0;
     }
 
     private void dropCancelled() {
         if (timers.size() > SWEEP_ABOVE && cancelled * 2 > timers.size()) {
-            timers.removeIf(timer -> {
-                if (!timer.isCancelled()) return false;
-                timer.queue = null;
-                return true;
-            });
+            timers.removeCancelled();
             cancelled = 0;
             return;
         }
-        for (TimerHandle first = timers.peek(); first != null && first.isCancelled(); first = timers.peek()) {
-            timers.remove();
+        for (TimerHandle first = timers.first(); first != null && first.isCancelled(); first = timers.first()) {
+            timers.removeFirst();
             leave(first);
         }
     }
