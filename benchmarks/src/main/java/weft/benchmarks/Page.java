@@ -22,7 +22,7 @@ final class Page {
         this.jdk = jdk;
         this.results = results;
         this.full = full;
-        peers = Peers.NAMES.stream()
+        peers = Stream.concat(Peers.NAMES.stream(), Stream.of(Python.NAME))
                 .filter(peer -> Peers.available(peer, jdk.release()))
                 .toList();
     }
@@ -52,6 +52,7 @@ final class Page {
                 | kotlin, kotlinDefault | kotlinx.coroutines 1.11.0, in `runBlocking` and on the default dispatcher |
                 | reactor | Reactor 3.8.8 |
                 | virtual, virtual1 | virtual threads; with one carrier thread |
+                | asyncio | Python's own, for curiosity |
 
                 A dash: the peer has no counterpart. Tascalate is left out: its current release does not resolve as a whole.
                 """);
