@@ -115,7 +115,7 @@ class LoopsTest {
                 .contains("blocks");
         assertThat(text)
                 .contains(" is blocked: it does not get to its next callback. Its thread is at\n")
-                .contains("weft.LoopsTest.blocks(LoopsTest.java:");
+                .contains("    java.util.concurrent.CountDownLatch.await(CountDownLatch.java:");
         inLoop(() -> 0);
         assertThat(capture(PATIENCE).blocked()).isFalse();
     }
