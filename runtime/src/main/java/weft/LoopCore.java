@@ -35,6 +35,7 @@ abstract class LoopCore {
     final WeakReference<EventLoop> weak = new WeakReference<>(self());
 
     LoopCore(LoopClock clock) {
+        Flight.look();
         scheduler = new Scheduler(clock);
         slowSteps = new SlowSteps(self());
         slowSteps.update();

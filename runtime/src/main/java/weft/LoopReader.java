@@ -70,6 +70,7 @@ final class LoopReader implements Runnable {
     }
 
     private LoopSnapshot blocked() {
-        return new LoopSnapshot(thread.getName(), thread.getId(), true, List.of(thread.getStackTrace()), List.of());
+        return new LoopSnapshot(
+                thread.getName(), thread.getId(), true, RawTrace.users(thread.getStackTrace()), List.of());
     }
 }

@@ -2,6 +2,7 @@ package weft;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +70,11 @@ final class RawTrace {
     static boolean isOfStep(StackTraceElement[] frames) {
         for (StackTraceElement frame : frames) if (isTrampoline(frame)) return true;
         return false;
+    }
+
+    /** Returns the frames that users wrote, or called: without those of machines and of this library. */
+    static List<StackTraceElement> users(StackTraceElement[] trace) {
+        return Arrays.stream(trace).filter(RawTrace::isUsers).toList();
     }
 
     /** The frame of the method that the {@link Trampoline} ran; null if there is none. */

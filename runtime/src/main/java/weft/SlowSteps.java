@@ -130,9 +130,9 @@ final class SlowSteps {
     }
 
     private void sample(long number) {
-        StackTraceElement[] stack = running.getStackTrace();
+        List<StackTraceElement> stack = RawTrace.users(running.getStackTrace());
         // It is of this step only if that has not ended meanwhile.
-        if (step == number) sample = new Sample(number, List.of(stack));
+        if (step == number) sample = new Sample(number, stack);
     }
 
     /** Tells whether the present step was found over the limit; for tests. */

@@ -93,7 +93,8 @@ class SlowStepsTest extends VirtualTimeTest {
         other.join();
         assertThat(reported).hasSize(2);
         assertThat(reported.get(0).blockedStack())
-                .anyMatch(frame -> frame.getMethodName().contains("theStackIsThatOfTheBlockedStep"));
+                .anyMatch(frame -> frame.getMethodName().equals("await"))
+                .noneMatch(frame -> frame.getClassName().equals("weft.Scheduler"));
         assertThat(reported.get(1).blockedStack()).isEmpty();
     }
 
@@ -170,8 +171,7 @@ class SlowStepsTest extends VirtualTimeTest {
         turn();
         ExceptionContext context = reported.get(0);
         assertThat(context.message()).startsWith("Executing <Handle ");
-        assertThat(context.blockedStack())
-                .anyMatch(frame -> frame.getMethodName().contains("theWatchdogLooksByItself"));
+        assertThat(context.blockedStack()).isNotEmpty();
     }
 
     private static void await(CountDownLatch latch) {

@@ -16,20 +16,37 @@ import java.util.WeakHashMap;
  * loading of the owner: it may load no class but those of the runtime.
  */
 final class MachineDefiner {
-    private final Method defineClass;
-    private final Method findLoadedClass;
+    private final Instrumentation instrumentation;
+    private Method defineClass;
+    private Method findLoadedClass;
 
     /** For each loader the fingerprints of the machines defined there, by internal name. */
     private final Map<ClassLoader, Map<String, Long>> defined = Collections.synchronizedMap(new WeakHashMap<>());
 
-    MachineDefiner(Instrumentation instrumentation) throws NoSuchMethodException {
-        openJavaLang(instrumentation);
-        defineClass = opened("defineClass", String.class, byte[].class, int.class, int.class, ProtectionDomain.class);
-        findLoadedClass = opened("findLoadedClass", String.class);
+    MachineDefiner(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
+    /**
+     * Gets access to {@code ClassLoader}, for the first class that is woven: it takes the JVM ten milliseconds.
+     *
+     * @throws IllegalStateException when the JVM does not give it
+     */
+    synchronized void open() {
+        if (findLoadedClass != null) return;
+        try {
+            openJavaLang();
+            defineClass =
+                    opened("defineClass", String.class, byte[].class, int.class, int.class, ProtectionDomain.class);
+            findLoadedClass = opened("findLoadedClass", String.class);
+        } catch (NoSuchMethodException | RuntimeException closed) {
+            throw new IllegalStateException(
+                    "weft agent: this JVM does not open java.lang to agents: " + closed, closed);
+        }
     }
 
     /** Opens java.lang to the agent: {@code ClassLoader.defineClass} is protected, and no flag is to be needed. */
-    private static void openJavaLang(Instrumentation instrumentation) {
+    private void openJavaLang() {
         instrumentation.redefineModule(
                 ClassLoader.class.getModule(),
                 Set.of(),
@@ -52,6 +69,7 @@ final class MachineDefiner {
      * @throws LinkageError when the JVM or the loader does not take one of them
      */
     void define(ClassLoader loader, ProtectionDomain domain, SortedMap<String, byte[]> machines) {
+        open();
         for (Map.Entry<String, byte[]> machine : machines.entrySet()) {
             define(loader, domain, machine.getKey().replace('/', '.'), machine.getValue());
             fingerprintsOf(loader).put(machine.getKey(), fingerprint(machine.getValue()));

@@ -20,6 +20,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     /** An exception of a transformer is swallowed by the JVM; no class file at all is refused with a LinkageError. */
     private static final byte[] NO_CLASS_FILE = new byte[1];
 
+    private static final String OWN = "weft/agent/";
+
     private final Weaver weaver;
     private final MachineDefiner definer;
     private final Console console;
@@ -41,7 +43,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
-        if (name == null) return null;
+        // The agent's own classes name what is woven; to parse them would load half of the weaver into every program.
+        if (name == null || name.startsWith(OWN)) return null;
         AgentOrder.check(name, console);
         if (!ConstantPoolScan.mentionsWeft(classFile)) return null;
         try {

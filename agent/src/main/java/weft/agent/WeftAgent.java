@@ -34,7 +34,7 @@ public final class WeftAgent {
      * @param instrumentation the JVM's
      */
     public static void premain(String options, Instrumentation instrumentation) {
-        install(options, instrumentation);
+        install(options, instrumentation, false);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class WeftAgent {
      */
     public static void agentmain(String options, Instrumentation instrumentation) {
         if (LoopReport.isAskedFor(options)) LoopReport.write(options, instrumentation);
-        else install(options, instrumentation);
+        else install(options, instrumentation, true);
     }
 
     /**
@@ -56,30 +56,23 @@ public final class WeftAgent {
      * @throws IllegalStateException when the JVM cannot be attached to, or the agent does not work in it
      */
     public static void install() {
-        install(null, ByteBuddyAgent.install());
+        install(null, ByteBuddyAgent.install(), true);
     }
 
-    private static synchronized void install(String text, Instrumentation instrumentation) {
+    private static synchronized void install(String text, Instrumentation instrumentation, boolean late) {
         if (installed) return;
         Options options = Options.parse(text);
         Console console = new Console(System.err, options.verbose());
+        MachineDefiner definer = new MachineDefiner(instrumentation);
+        if (late) definer.open();
         WeavingTransformer transformer = new WeavingTransformer(
                 new Weaver(options.verify() ? Checks.CLASS_FILE : Checks.NONE, options.keepLocals()),
-                definer(instrumentation),
+                definer,
                 console,
                 new Dump(options.dump()),
                 options.fail());
         instrumentation.addTransformer(transformer, false);
         installed = true;
-        LoadedClasses.report(instrumentation.getAllLoadedClasses(), console);
-    }
-
-    private static MachineDefiner definer(Instrumentation instrumentation) {
-        try {
-            return new MachineDefiner(instrumentation);
-        } catch (NoSuchMethodException | RuntimeException closed) {
-            throw new IllegalStateException(
-                    "weft agent: this JVM does not open java.lang to agents: " + closed, closed);
-        }
+        if (late) LoadedClasses.report(instrumentation.getAllLoadedClasses(), console);
     }
 }

@@ -58,6 +58,21 @@ class FuzzerTest {
         assertThat(findings.get(0).actual()).contains("Missing code implementation in the compiler");
     }
 
+    /** The weaver says so, and the JVM agrees. */
+    @Test
+    void whatTheEclipseCompilerMakesBadCodeOfIsLeftOut() {
+        Variant variant = Variant.OTHERS.stream()
+                .filter(each -> each.ecj() && each.release() == 11)
+                .findFirst()
+                .orElseThrow();
+        Method method = new Generator().generate(7172062158822420954L, 11, "m0");
+
+        List<Finding> findings = new Checker(variant, UnaryOperator.identity(), false).check(List.of(method));
+
+        assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.PLAIN);
+        assertThat(findings.get(0).actual()).contains("the JVM's verifier would not take it even unwoven");
+    }
+
     /** The first long of a machine is never saved. */
     private static byte[] withoutFirstLong(byte[] classFile) {
         return damage(classFile, (method, name) -> {

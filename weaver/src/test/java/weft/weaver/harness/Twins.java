@@ -35,6 +35,11 @@ public final class Twins {
         return Compiler.compile(variant, Map.of("p/Main.java", text));
     }
 
+    /** Tells whether the JVM takes what the compiler wrote: some compilers make classes that do not verify. */
+    public static boolean links(Map<String, byte[]> compiled, String method) {
+        return !(Run.READY.in(World.plain(compiled), MAIN, method).thrown() instanceof LinkageError);
+    }
+
     /** Runs a method where it blocks, which says what is right. */
     public Run.Outcome plain(String method, int failAt) {
         return Run.READY.failing(failAt).in(plain, MAIN, method);
