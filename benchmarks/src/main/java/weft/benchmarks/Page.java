@@ -47,6 +47,7 @@ final class Page {
                 |---|---|
                 | handwritten | state machines written by hand, the practical limit |
                 | weft | `@Async` methods that return `Coroutine`, woven by the Maven plugin; all that is on by default is on |
+                | weftTask, weftStage | methods that return `Task` and `CompletableFuture` |
                 | futures | `CompletableFuture` chains written by hand |
                 | ea | EA Async 1.2.3, woven by its Maven plugin |
                 | kotlin, kotlinDefault | kotlinx.coroutines 1.11.0, in `runBlocking` and on the default dispatcher |

@@ -31,13 +31,19 @@ public interface Peer {
     }
 
     /** A tree of tasks with ten children each and 1,000,000 leaves; returns the sum of the leaves' numbers. */
-    long skynet();
+    default long skynet() {
+        throw none();
+    }
 
     /** This many tasks sleep at once. */
-    int sleeps(int[] millis);
+    default int sleeps(int[] millis) {
+        throw none();
+    }
 
     /** Returns tasks, each suspended this deep with four live locals, and what keeps them. */
-    Object suspended(int depth, int tasks);
+    default Object suspended(int depth, int tasks) {
+        throw none();
+    }
 
     /** One task puts, another takes, through a queue with room for one. */
     default int queue(int times) {

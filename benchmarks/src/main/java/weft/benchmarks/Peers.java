@@ -7,12 +7,24 @@ import weft.benchmarks.peers.Futures;
 import weft.benchmarks.peers.ReactorPeer;
 import weft.benchmarks.peers.VirtualThreads;
 import weft.benchmarks.woven.Woven;
+import weft.benchmarks.woven.WovenStage;
+import weft.benchmarks.woven.WovenTask;
 
 /** The peers by name. */
 final class Peers {
     /** All, the ones that the others are compared with first. */
     static final List<String> NAMES = List.of(
-            "handwritten", "weft", "futures", "ea", "kotlin", "kotlinDefault", "reactor", "virtual", "virtual1");
+            "handwritten",
+            "weft",
+            "weftTask",
+            "weftStage",
+            "futures",
+            "ea",
+            "kotlin",
+            "kotlinDefault",
+            "reactor",
+            "virtual",
+            "virtual1");
 
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
@@ -39,6 +51,8 @@ final class Peers {
         return switch (name) {
             case "handwritten" -> HandWritten.class;
             case "weft" -> Woven.class;
+            case "weftTask" -> WovenTask.class;
+            case "weftStage" -> WovenStage.class;
             case "futures" -> Futures.class;
             case "kotlin", "kotlinDefault" -> Coroutines.class;
             case "reactor" -> ReactorPeer.class;

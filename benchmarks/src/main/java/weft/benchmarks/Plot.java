@@ -15,6 +15,8 @@ final class Plot {
 
     private static final Map<String, String> COLOURS = Map.of(
             "weft", "#d62728",
+            "weftTask", "#f7b6d2",
+            "weftStage", "#e377c2",
             "futures", "#1f77b4",
             "ea", "#9467bd",
             "kotlin", "#2ca02c",
