@@ -77,8 +77,10 @@ class SlowStepsTest extends VirtualTimeTest {
     void theStackIsThatOfTheBlockedStep() throws Exception {
         CountDownLatch blocked = new CountDownLatch(1);
         CountDownLatch seen = new CountDownLatch(1);
+        Thread runsLoop = Thread.currentThread();
         Thread other = new Thread(() -> {
             await(blocked);
+            while (runsLoop.getState() != Thread.State.WAITING) Thread.onSpinWait(); // on its way out of countDown()
             steps.takeSample();
             seen.countDown();
         });
