@@ -21,6 +21,9 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     /** Ready awaits nest Java frames this deep; past it the callee is started from the trampoline. */
     static final int MAX_DEPTH = 500;
 
+    /** Is added to the depth of what is not started. */
+    private static final int GATHERED = -2;
+
     /** The coroutine that awaits this one; set when this one suspends, null at the root of a chain. */
     Coroutine<?> awaiter;
 
@@ -114,6 +117,17 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     final void markStarted() {
         if (depth != 0) startWatched();
         depth = 1;
+    }
+
+    /** Marks this as an argument of a gather; false if it is marked, or was started. */
+    final boolean setGathered() {
+        if (depth > 0 || depth <= GATHERED) return false;
+        depth += GATHERED;
+        return true;
+    }
+
+    final void clearGathered() {
+        if (depth <= GATHERED) depth -= GATHERED;
     }
 
     /** Tells whether this coroutine was awaited or wrapped in a task. */

@@ -37,6 +37,7 @@ final class Dependent<F extends Future<?>> implements Consumer<F> {
         if (future == null) return found;
         for (Object waiter : future.registered()) {
             if (waiter instanceof Task<?> task) found.add(task);
+            else if (waiter instanceof Gather.Child<?> child) found.add(child.gather);
             else if (waiter instanceof Callback<?> callback && callback.function instanceof Dependent<?> dependent)
                 found.addAll(dependent.waiters.get());
         }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -49,23 +48,34 @@ final class Gather<T, R> extends Future<List<R>> {
         }
         List<Awaitable<? extends T>> awaitables = Elements.copyOf(given, "gather");
         EventLoop loop = EventLoop.runningOrNull();
-        // Not equals(): each object that was given twice is one child, rule G3.
-        Map<Awaitable<? extends T>, Future<T>> known = new IdentityHashMap<>();
         List<Future<T>> children = new ArrayList<>(awaitables.size());
         List<Future<T>> distinct = new ArrayList<>(awaitables.size());
+        Map<Awaitable<? extends T>, Future<T>> known = null;
         for (Awaitable<? extends T> awaitable : awaitables) {
-            Future<T> child = known.get(awaitable);
+            // A hash code takes as long as a task: most are coroutines, and those can tell whether they were here.
+            boolean isNew = awaitable instanceof Coroutine<?> coroutine && coroutine.setGathered();
+            if (known == null && !isNew) known = byIdentity(awaitables, children);
+            Future<T> child = isNew ? null : known.get(awaitable);
             if (child == null) {
                 child = child(awaitable, loop);
                 if (loop == null) loop = child.loop();
-                known.put(awaitable, child);
+                if (known != null) known.put(awaitable, child);
                 distinct.add(child);
             }
             children.add(child);
         }
+        for (Object awaitable : awaitables) if (awaitable instanceof Coroutine<?> coroutine) coroutine.clearGathered();
         Gather<T, R> gather = new Gather<>(loop, children, element, settled);
         gather.watch(distinct);
         return gather;
+    }
+
+    /** Not equals(): each object that was given twice is one child, rule G3. */
+    private static <T> Map<Awaitable<? extends T>, Future<T>> byIdentity(
+            List<Awaitable<? extends T>> awaitables, List<Future<T>> children) {
+        Map<Awaitable<? extends T>, Future<T>> known = new IdentityHashMap<>(awaitables.size());
+        for (int i = 0; i < children.size(); i++) known.put(awaitables.get(i), children.get(i));
+        return known;
     }
 
     @SuppressWarnings("unchecked") // a future is only read here
@@ -84,12 +94,32 @@ final class Gather<T, R> extends Future<List<R>> {
     private void watch(List<Future<T>> distinct) {
         unfinished = distinct.size();
         List<Future<T>> done = new ArrayList<>();
-        Consumer<Future<T>> onEnd = new Dependent<>(this::childEnded, () -> List.of(this));
         for (Future<T> child : distinct) {
             if (child.isDone()) done.add(child);
-            else child.addDoneCallback(onEnd);
+            else child.addWaiter(new Child<>(this, child));
         }
-        done.forEach(onEnd);
+        done.forEach(this::childEnded);
+    }
+
+    /** A done callback that cannot be taken back and calls nothing of the user's, so that it needs no context. */
+    static final class Child<T> extends Waiter {
+        final Gather<T, ?> gather;
+        private final Future<T> child;
+
+        Child(Gather<T, ?> gather, Future<T> child) {
+            this.gather = gather;
+            this.child = child;
+        }
+
+        @Override
+        void wake(Future<?> done) {
+            gather.loop.schedule(this);
+        }
+
+        @Override
+        void runReady() {
+            gather.childEnded(child);
+        }
     }
 
     private void childEnded(Future<T> child) {

@@ -72,6 +72,20 @@ class GatherTest extends VirtualTimeTest {
     }
 
     @Test
+    void g3_coroutinesAndFuturesAmongOneAnotherTwice() {
+        Coroutine<Integer> first = after(0, 1);
+        Coroutine<Integer> second = after(0, 2);
+        List<Integer> results = run(() -> {
+            Task<Integer> task = createTask(after(0, 3));
+            Future<List<Integer>> all = gather(first, second, task, second, after(0, 4), first, task);
+            assertThat(loop.allTasks()).hasSize(5);
+            return all;
+        });
+        assertThat(results).containsExactly(1, 2, 3, 2, 4, 1, 3);
+        assertThat(events).containsExactlyInAnyOrder("end 1", "end 2", "end 3", "end 4");
+    }
+
+    @Test
     void g3_aDuplicateRunsOnceAndIsListedEachTime() {
         Coroutine<Integer> twice = after(10, 1);
         assertThat(run(() -> gather(twice, after(20, 2), twice))).containsExactly(1, 2, 1);
