@@ -13,6 +13,11 @@ package weft;
 public final class CancelledError extends Error {
     private static final long serialVersionUID = 1L;
 
+    private static final int NOTHING = -1;
+
+    /** Of one that this library throws and that has no stack trace yet: -1; then the task that is written into it. */
+    private transient int written;
+
     /** Makes an error without a message. */
     public CancelledError() {
         this(null);
@@ -34,12 +39,28 @@ public final class CancelledError extends Error {
 
     /** What a cancel throws at an await; it gets its frames there. */
     static CancelledError delivered(String message) {
-        return new CancelledError(message, null);
+        CancelledError error = new CancelledError(message, null);
+        error.written = NOTHING;
+        return error;
     }
 
     /** {@link #delivered(String)} of the cancel of a stage. */
     static CancelledError delivered(String message, Throwable cause) {
         return new CancelledError(message, cause);
+    }
+
+    /** Tells whether nobody has seen this yet. */
+    boolean isNew() {
+        return written == NOTHING;
+    }
+
+    void setWritten(Task<?> task) {
+        written = task == null ? 0 : task.number();
+    }
+
+    /** Tells whether nothing can have been added since the frames of a task were: the usual end of one. */
+    boolean isWritten(Task<?> task) {
+        return task != null && written == task.number() && getCause() == null && getSuppressed().length == 0;
     }
 
     /** Does nothing: the constructors for users fill it in. */

@@ -18,6 +18,8 @@ final class TraceWriter {
     /** Of causes and suppressed exceptions of one exception. */
     private static final int MOST_RELATED = 1000;
 
+    private static final StackTraceElement[] NO_FRAMES = {};
+
     private final Task<?> task;
     private final Driven driven;
     private final Supplier<List<StackTraceElement>> awaiters;
@@ -49,6 +51,11 @@ final class TraceWriter {
 
     /** An exception comes from another task or a future; those that came out of the same with it shall end alike. */
     void delivered(Throwable exception) {
+        if (exception instanceof CancelledError error && error.isNew()) {
+            error.setStackTrace(added().toArray(NO_FRAMES));
+            error.setWritten(task);
+            return;
+        }
         StackTraceElement[] trace = exception.getStackTrace();
         int end = lastEnd(trace);
         write(exception);
@@ -114,7 +121,7 @@ final class TraceWriter {
             // Empty is one that wants to be cheap, but for the error that gets its frames here only.
             if (trace.length == 0 && !(exception instanceof CancelledError)) return;
             List<StackTraceElement> written = written(trace);
-            if (written != null) exception.setStackTrace(written.toArray(new StackTraceElement[0]));
+            if (written != null) exception.setStackTrace(written.toArray(NO_FRAMES));
         }
     }
 

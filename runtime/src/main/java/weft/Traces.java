@@ -27,7 +27,8 @@ final class Traces {
         Failure failure = new Failure(exception);
         failure.traced = true;
         try {
-            awaiters(coroutine, thread).thrown(exception);
+            boolean isKnown = exception instanceof CancelledError error && error.isWritten(thread.task());
+            if (!isKnown) awaiters(coroutine, thread).thrown(exception);
         } catch (Throwable notWritten) {
             // The exception has to go on, whatever is in its way here: no memory, methods of a user's that throw.
         }
