@@ -19,14 +19,14 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class Masses {
-    private static final int MILLION = 1_000_000;
-    private static final int LONGEST_MILLIS = 1000;
+    static final int MILLION = 1_000_000;
+    static final int LONGEST_MILLIS = 1000;
 
     /** Who is measured. */
     @Param({"handwritten", "weft"})
     public String peer;
 
-    private static final int COMPLETED = 200_000;
+    static final int COMPLETED = 200_000;
 
     private Peer measured;
     private Object suspended;

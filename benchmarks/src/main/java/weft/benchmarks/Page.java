@@ -76,12 +76,12 @@ final class Page {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
-                "heap of 1 GiB, for the masses 9 GiB",
+                "heap of 1 GiB, for the masses 5 GiB that were touched before",
                 full ? "Full" : "Short",
                 LocalDate.now()));
         text.append("![times](benchmarks/jdk").append(jdk.release()).append(".svg)\n\n");
         table(text, "Time: nanoseconds for each operation", Kind.STEP);
-        table(text, "Time: milliseconds for all", Kind.MASS);
+        table(text, "Time: milliseconds for all tasks", Kind.MASS);
         bytes(text);
         table(text, "Heap per task in bytes; suspensions or depth that was reached (dash: it failed)", Kind.PROBE);
         return text.toString();
@@ -117,7 +117,7 @@ final class Page {
     }
 
     private void bytes(StringBuilder text) {
-        head(text, "Bytes allocated for each operation");
+        head(text, "Bytes allocated for each operation, for each task of many");
         for (Workload workload : results.workloads()) {
             if (workload.kind == Kind.PROBE) continue;
             text.append("| ").append(workload.title).append(" |");

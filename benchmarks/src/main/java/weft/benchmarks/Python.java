@@ -26,7 +26,7 @@ final class Python {
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!ended || process.exitValue() != 0) return Measurement.FAILED;
-            return new Measurement(List.of(Double.parseDouble(out)), -1);
+            return new Measurement(List.of(Double.parseDouble(out) - workload.atLeastMillis()), -1);
         } catch (IOException missing) {
             System.out.println("    no python3: asyncio itself is left out");
             return Measurement.FAILED;

@@ -51,6 +51,16 @@ enum Workload {
         this.kind = benchmark.startsWith("Steps.") ? Kind.STEP : benchmark.isEmpty() ? Kind.PROBE : Kind.MASS;
     }
 
+    /** How many there are in one of what JMH measures, by which it does not divide. */
+    int items() {
+        return kind != Kind.MASS ? 1 : this == MANY_FROM_THREAD ? Masses.COMPLETED : Masses.MILLION;
+    }
+
+    /** What it takes in any case. */
+    int atLeastMillis() {
+        return this == SLEEPS ? Masses.LONGEST_MILLIS : 0;
+    }
+
     /** Whether the peer has a counterpart. */
     boolean runsOn(Class<? extends Peer> peer) {
         return Arrays.stream(peer.getMethods())
