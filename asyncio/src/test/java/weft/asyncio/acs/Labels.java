@@ -22,6 +22,9 @@ final class Labels {
     private final Map<String, Integer> uses = new HashMap<>();
     private int nameless;
 
+    /** How many tasks run their eager first step: one counts when that is over. */
+    private int beingMade;
+
     /** What the next new task is called; null if it is made by gather or the like. */
     private String nextName;
 
@@ -31,7 +34,7 @@ final class Labels {
 
     int size() {
         discoverTasks();
-        return known.size();
+        return known.size() - beingMade;
     }
 
     Stream<Labelled> stream() {
@@ -60,11 +63,13 @@ final class Labels {
     <T> Task<T> named(String name, Supplier<Task<T>> make) {
         discoverTasks();
         nextName = name;
+        beingMade++;
         try {
             Task<T> task = make.get();
             if (isNew(task)) register(task); // perhaps it is done, and no task of the loop any more
             return task;
         } finally {
+            beingMade--;
             nextName = null;
         }
     }
