@@ -1,7 +1,6 @@
 package weft.weaver.plan;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes a plan as text, one line a fact. */
 final class PlanText {
@@ -22,7 +21,10 @@ final class PlanText {
     static String layout(MethodPlan plan) {
         PlanText writer = new PlanText();
         writer.start(plan);
-        for (Suspension at : plan.suspensions()) writer.line("  state " + at.state() + ":" + values(at));
+        for (Suspension at : plan.suspensions()) {
+            writer.text.append("  state ").append(at.state()).append(':');
+            writer.values(at);
+        }
         return writer.text.toString();
     }
 
@@ -34,20 +36,27 @@ final class PlanText {
     }
 
     private void start(MethodPlan plan) {
-        line("  slots"
-                + plan.slots().stream()
-                        .map(slot -> " " + slot.name() + ":" + slot.descriptor())
-                        .collect(Collectors.joining()));
-        line("  state 0: the start" + list(", parameters ", plan.parameters()));
+        text.append("  slots");
+        for (Slot slot : plan.slots()) {
+            text.append(' ').append(slot.name()).append(':').append(slot.descriptor());
+        }
+        text.append("\n  state 0: the start");
+        list(", parameters ", plan.parameters());
+        text.append('\n');
     }
 
     private void suspension(Suspension at) {
-        line("  state " + at.state() + ": line " + at.line() + ", await of "
-                + (at.ofStage() ? "a CompletionStage" : "an Awaitable") + values(at));
+        text.append("  state " + at.state() + ": line " + at.line() + ", await of "
+                + (at.ofStage() ? "a CompletionStage" : "an Awaitable"));
+        values(at);
     }
 
-    private static String values(Suspension at) {
-        return list(", operands ", at.operands()) + list(", save ", at.saved()) + list(", clear ", at.cleared());
+    /** The layout is hashed for each machine, most of them in a JVM that has just started: no streams here. */
+    private void values(Suspension at) {
+        list(", operands ", at.operands());
+        list(", save ", at.saved());
+        list(", clear ", at.cleared());
+        text.append('\n');
     }
 
     private void creation(Creation creation) {
@@ -59,9 +68,12 @@ final class PlanText {
                 + (range.type() == null ? "any" : range.type()));
     }
 
-    private static String list(String title, List<?> items) {
-        if (items.isEmpty()) return "";
-        return items.stream().map(Object::toString).collect(Collectors.joining(", ", title, ""));
+    private void list(String title, List<?> items) {
+        String before = title;
+        for (Object item : items) {
+            text.append(before).append(item);
+            before = ", ";
+        }
     }
 
     private void line(String line) {
