@@ -63,8 +63,7 @@ final class TraceWriter {
     /** Writes the last ones: those before one that is written were there when it was. */
     void suppressed(Throwable[] suppressed) {
         for (int i = suppressed.length - 1; i >= 0; i--) {
-            int known = find(suppressed[i].getStackTrace());
-            if (known >= 0 && Driven.of(suppressed[i].getStackTrace()[known]).complete()) return;
+            if (has(suppressed[i].getStackTrace())) return;
             related(List.of(suppressed[i]));
         }
     }
@@ -96,7 +95,7 @@ final class TraceWriter {
             Throwable next = left.poll();
             if (next != exception) {
                 found.add(next);
-                if (unwritten && find(next.getStackTrace()) >= 0) continue;
+                if (unwritten && has(next.getStackTrace())) continue;
             }
             Throwable cause = next.getCause();
             if (cause != null && known.add(cause)) left.add(cause);
@@ -122,8 +121,8 @@ final class TraceWriter {
     private List<StackTraceElement> written(StackTraceElement[] trace) {
         int end = lastEnd(trace);
         if (end < 0) return RawTrace.clean(trace, added());
+        if (has(trace)) return null;
         int known = find(trace);
-        if (known >= 0 && (Driven.of(trace[known]).complete() || !driven.complete())) return null;
         if (known < 0 && count(trace) >= MOST_TASKS) return null;
         List<StackTraceElement> written = new ArrayList<>(List.of(trace));
         if (known >= 0) written.remove(known);
@@ -137,6 +136,12 @@ final class TraceWriter {
             added.add(driven.element(task));
         }
         return added;
+    }
+
+    /** Tells whether a trace has the part of this task, as far as it is known. */
+    private boolean has(StackTraceElement[] trace) {
+        int known = find(trace);
+        return known >= 0 && (Driven.of(trace[known]).complete() || !driven.complete());
     }
 
     /** Where the part of the last task of a trace ends; -1 if nothing was written to it. */
