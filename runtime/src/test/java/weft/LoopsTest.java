@@ -121,6 +121,26 @@ class LoopsTest {
         assertThat(capture(PATIENCE).blocked()).isFalse();
     }
 
+    /** It needs longer than the patience for all of its tasks, but never for its next callback. */
+    @Test
+    void aBusyLoopIsNotABlockedOne() throws Exception {
+        for (int i = 0; i < 5_000; i++) loop.createTask(async(() -> sleep(Duration.ofHours(1))));
+        thread.start();
+        loop.callSoonThreadsafe(this::isBusy);
+        inLoop(() -> 0);
+
+        LoopSnapshot snapshot = capture(Duration.ofSeconds(1));
+
+        assertThat(snapshot.blocked()).isFalse();
+        assertThat(snapshot.tasks()).hasSize(5_000);
+    }
+
+    private void isBusy() {
+        long end = System.nanoTime() + 60_000_000;
+        while (System.nanoTime() < end) Thread.onSpinWait();
+        loop.callSoon(this::isBusy);
+    }
+
     private static void blocks(CountDownLatch end) {
         try {
             end.await();
