@@ -198,6 +198,39 @@ class LoopsTest {
     }
 
     @Test
+    void jsonIsAscii() throws Exception {
+        loop.createTask(async(() -> sleep(Duration.ofHours(1))), "\u00fc \ud83d\ude00 \ud800");
+        thread.start();
+        inLoop(() -> 0);
+        assertThat(Loops.report("json", PATIENCE)).contains("\"name\": \"\\u00fc \\ud83d\\ude00 \\ud800\", ");
+    }
+
+    /** Names may come from a request. */
+    @Test
+    void aNameCannotDrawInTheTable() throws Exception {
+        Task<?> awaited = loop.createTask(async(() -> sleep(Duration.ofHours(1))), "a\nb");
+        loop.createTask(async(() -> awaited), "\u001b[31m\u009b");
+        thread.start();
+        inLoop(() -> 0);
+        inLoop(() -> 0);
+        assertThat(Loops.report("ps", PATIENCE))
+                .containsPattern("(?m)^\\d+ +a\\\\u000ab +waiting +\\d+\\.\\d s +sleep +\\\\u001b\\[31m\\\\u009b$");
+        assertThat(Loops.report("pstree", PATIENCE))
+                .contains("(T) \\u001b[31m\\u009b waiting\n")
+                .contains("└── (T) a\\u000ab waiting\n");
+    }
+
+    @Test
+    void onlyWhatWaitsHasATimeSinceWhich() throws Exception {
+        thread.start();
+        String table = inLoop(() -> {
+            loop.createTask(async(() -> sleep(Duration.ofHours(1))), "new");
+            return Loops.report("ps", PATIENCE);
+        });
+        assertThat(table).containsPattern("(?m)^\\d+ +new +created +script$");
+    }
+
+    @Test
     void anotherFormatIsRefused() {
         assertThatThrownBy(() -> Loops.report("xml", PATIENCE))
                 .isInstanceOf(IllegalArgumentException.class)
