@@ -149,25 +149,28 @@ class LoopsTest {
         }
     }
 
+    /** The names of the first and the last task say in which turn they were read. */
     @Test
     void otherCallbacksRunWhileManyTasksAreRead() throws Exception {
-        int[] turns = new int[1];
-        List<Integer> turnsAtEnds = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) loop.createTask(async(() -> sleep(Duration.ofHours(1))));
+        List<Task<?>> tasks = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) tasks.add(loop.createTask(async(() -> sleep(Duration.ofHours(1)))));
         thread.start();
-        inLoop(() -> 0);
         inLoop(() -> {
-            turnsAtEnds.add(turns[0]);
-            again(turns);
+            again(tasks, 0);
             return 0;
         });
-        assertThat(capture(PATIENCE).tasks()).hasSize(2_000);
-        assertThat(inLoop(() -> turns[0])).isGreaterThanOrEqualTo(10);
+
+        List<TaskSnapshot> read = capture(PATIENCE).tasks();
+
+        assertThat(read).hasSize(2_000);
+        int first = Integer.parseInt(read.get(0).name());
+        assertThat(Integer.parseInt(read.get(1_999).name())).isEqualTo(first + 9);
     }
 
-    private void again(int[] turns) {
-        turns[0]++;
-        if (turns[0] < 100_000) loop.callSoon(() -> again(turns));
+    private void again(List<Task<?>> tasks, int turn) {
+        tasks.get(0).setName(Integer.toString(turn));
+        tasks.get(1_999).setName(Integer.toString(turn));
+        loop.callSoon(() -> again(tasks, turn + 1));
     }
 
     @Test
