@@ -160,8 +160,12 @@ final class RawTrace {
             if (own == null) own = ownKind(owner);
             if (own != Kind.USERS) return frame.getMethodName().equals("onAwait") ? Kind.AWAIT : own;
         }
-        boolean isWoven = frame.getMethodName().startsWith("weft$") || owner.contains("$weft$");
-        return isWoven ? Kind.WOVEN : Kind.USERS;
+        return isWoven(frame) ? Kind.WOVEN : Kind.USERS;
+    }
+
+    /** Tells whether it is one that the weaver made: a machine's, or the method by which that enters its owner. */
+    static boolean isWoven(StackTraceElement frame) {
+        return frame.getMethodName().startsWith("weft$") || frame.getClassName().contains("$weft$");
     }
 
     /** Looks at a class of this library, of which there are not many, so that they can be kept. */
