@@ -99,15 +99,19 @@ final class FlightSteps {
     /** The innermost method of the user's that awaits. */
     private static String place(Task<?> task) {
         for (Coroutine<?> at = task.current; at != null; at = at.awaiter) {
-            StackTraceElement frame = Location.frame(at);
-            if (frame != null) return frame.toString();
+            if (isUsers(at)) return Location.frame(at).toString();
         }
         return null;
     }
 
+    private static boolean isUsers(Coroutine<?> coroutine) {
+        StackTraceElement frame = Location.frame(coroutine);
+        return frame != null && !Location.isOfSync(frame);
+    }
+
     private static String awaited(Task<?> task) {
         Coroutine<?> innermost = task.current;
-        if (Location.frame(innermost) == null) return innermost.name();
+        if (!isUsers(innermost)) return innermost.name();
         Future<?> future = task.waitingOn();
         return future == null ? "the next iteration" : future.waitedForText();
     }

@@ -109,8 +109,13 @@ final class LoopText {
 
     /** The function of this library that waits, or else the future. */
     private static String waitsFor(TaskSnapshot task) {
-        if (!task.stack().isEmpty() && isOfLibrary(task.stack().get(0)))
-            return task.stack().get(0).getMethodName();
+        StackTraceElement innermost =
+                task.stack().isEmpty() ? null : task.stack().get(0);
+        if (innermost != null && Location.isOfSync(innermost)) {
+            String owner = innermost.getClassName();
+            return owner.substring(owner.lastIndexOf('.') + 1) + "." + innermost.getMethodName();
+        }
+        if (innermost != null && isOfLibrary(innermost)) return innermost.getMethodName();
         return task.waitsFor() == null ? "" : oneLine(task.waitsFor());
     }
 
@@ -124,6 +129,6 @@ final class LoopText {
     }
 
     private static boolean isOfLibrary(StackTraceElement frame) {
-        return LIBRARY.matcher(frame.getClassName()).matches();
+        return Location.isOfSync(frame) || LIBRARY.matcher(frame.getClassName()).matches();
     }
 }
