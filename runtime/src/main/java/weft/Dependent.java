@@ -39,6 +39,7 @@ final class Dependent<F extends Future<?>> implements Consumer<F> {
             if (waiter instanceof Task<?> task) found.add(task);
             else if (waiter instanceof Callback<?> callback && callback.function instanceof Dependent<?> dependent)
                 found.addAll(dependent.waiters.get());
+            else if (waiter instanceof FutureStage.Link stage) stage.addAwaiters(found);
         }
         return found;
     }
