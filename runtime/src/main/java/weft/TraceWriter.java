@@ -15,6 +15,8 @@ final class TraceWriter {
     /** An exception that many tasks share is not to grow with each. */
     private static final int MOST_TASKS = 16;
 
+    private static final StackTraceElement MORE = AwaitChain.note("await", "more tasks");
+
     /** Of causes and suppressed exceptions of one exception. */
     private static final int MOST_RELATED = 1000;
 
@@ -123,8 +125,12 @@ final class TraceWriter {
         if (end < 0) return RawTrace.clean(trace, added());
         if (has(trace)) return null;
         int known = find(trace);
-        if (known < 0 && count(trace) >= MOST_TASKS) return null;
         List<StackTraceElement> written = new ArrayList<>(List.of(trace));
+        if (known < 0 && count(trace) >= MOST_TASKS) {
+            if (written.contains(MORE)) return null;
+            written.add(end + 1, MORE);
+            return written;
+        }
         if (known >= 0) written.remove(known);
         written.addAll(known >= 0 ? known : end + 1, added());
         return written;

@@ -82,6 +82,26 @@ class TraceBoundsTest {
         assertThat(frames(shared, "run")).isBetween(2, 50);
     }
 
+    @Test
+    void whereTasksAreLeftOutATraceSaysSo() {
+        Throwable thrown = catchThrowable(() -> run(inTasks(30)));
+
+        assertThat(thrown.getStackTrace())
+                .filteredOn(frame -> frame.toString().endsWith("weft.Coroutine.await(more tasks)"))
+                .hasSize(1);
+        assertThat(thrown.getStackTrace()[thrown.getStackTrace().length - 1].getMethodName())
+                .as("who called the loop comes last")
+                .isNotEqualTo("await");
+        assertThat(frames(catchThrowable(() -> run(inTasks(10))), "await")).isZero();
+    }
+
+    @Async
+    private static Coroutine<Void> inTasks(int tasks) {
+        if (tasks == 0) await(throwsLater(new IllegalStateException("inside")));
+        await(createTask(inTasks(tasks - 1)));
+        return done();
+    }
+
     @Async
     private static Coroutine<Void> manyTasks(RuntimeException shared) {
         for (int i = 0; i < 1000; i++) {
