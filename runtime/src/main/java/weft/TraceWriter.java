@@ -24,6 +24,9 @@ final class TraceWriter {
     private final Driven driven;
     private final Supplier<List<StackTraceElement>> awaiters;
 
+    /** Whether this part goes behind all there is: a thread's frames are not who called this loop. */
+    private boolean atEnd;
+
     /** What is added: the frames of those who await, and the task. Made when it is needed. */
     private List<StackTraceElement> added;
 
@@ -47,6 +50,12 @@ final class TraceWriter {
         // One that another task or future brought has the frames of the first that got it.
         if (end < 0 || find(trace) >= 0) write(exception);
         if (hasRelated(exception)) related(allRelated(exception, true));
+    }
+
+    /** An exception comes from a call in an executor, where a loop may have run. */
+    TraceWriter fromExecutor() {
+        atEnd = true;
+        return this;
     }
 
     /** An exception comes from another task or a future; those that came out of the same with it shall end alike. */
@@ -132,7 +141,8 @@ final class TraceWriter {
             return written;
         }
         if (known >= 0) written.remove(known);
-        written.addAll(known >= 0 ? known : end + 1, added());
+        int behind = atEnd ? trace.length : end + 1;
+        written.addAll(known >= 0 ? known : behind, added());
         return written;
     }
 

@@ -59,8 +59,9 @@ final class Traces {
         try {
             if (isTraced(outcome instanceof Future<?> future ? future.failure() : outcome)) return;
             Task<?> task = ThreadState.current().task();
-            new TraceWriter(task, Driven.by(task, coroutine), () -> AwaitChain.from(coroutine, false))
-                    .delivered(exception);
+            TraceWriter writer =
+                    new TraceWriter(task, Driven.by(task, coroutine), () -> AwaitChain.from(coroutine, false));
+            (outcome instanceof ExecutorJob ? writer.fromExecutor() : writer).delivered(exception);
         } catch (Throwable notWritten) {
             // As above.
         }

@@ -103,4 +103,10 @@ final class Outside {
         String text = await(input);
         return value(await(outer(CompletableFuture.completedFuture(text))));
     }
+
+    /** The thread's frames stand between the two loops. */
+    @Async
+    static Coroutine<?> aLoopInAThread() {
+        return value(await(toThread(() -> weft.Asyncio.run(Shop.slow().buy("tea")))));
+    }
 }
