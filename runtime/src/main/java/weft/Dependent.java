@@ -40,6 +40,7 @@ final class Dependent<F extends Future<?>> implements Consumer<F> {
             else if (waiter instanceof Gather.Child<?> child) found.add(child.gather);
             else if (waiter instanceof Callback<?> callback && callback.function instanceof Dependent<?> dependent)
                 found.addAll(dependent.waiters.get());
+            else if (waiter instanceof FutureStage.Link stage) stage.addAwaiters(found);
         }
         return found;
     }

@@ -16,6 +16,9 @@ final class Flight {
     /** Whether something is recorded. Other threads may see a change late: it is only a matter of a few events. */
     static boolean on;
 
+    /** Counts how often that began. */
+    static int recording;
+
     private static boolean listening;
 
     private Flight() {}
@@ -38,7 +41,9 @@ final class Flight {
     }
 
     private static void update() {
-        on = FlightRecorder.getFlightRecorder().getRecordings().stream()
-                .anyMatch(recording -> recording.getState() == RecordingState.RUNNING);
+        boolean running = FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .anyMatch(each -> each.getState() == RecordingState.RUNNING);
+        if (running && !on) recording++;
+        on = running;
     }
 }

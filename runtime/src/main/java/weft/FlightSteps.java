@@ -14,6 +14,9 @@ final class FlightSteps {
     private TaskEvent lifetime;
     private SuspensionEvent suspension;
 
+    /** In which recording the suspension began: steps in between are not known in a later one. */
+    private int recording;
+
     private FlightSteps() {}
 
     /** A task was made. */
@@ -57,7 +60,7 @@ final class FlightSteps {
     private static void resumes(Task<?> task) {
         FlightSteps steps = task.details().flight;
         if (steps == null || steps.suspension == null) return;
-        steps.suspension.commit();
+        if (steps.recording == Flight.recording) steps.suspension.commit();
         steps.suspension = null;
     }
 
@@ -78,12 +81,14 @@ final class FlightSteps {
     }
 
     private void suspends(Task<?> task) {
-        suspension = new SuspensionEvent();
-        if (!suspension.isEnabled()) return;
-        suspension.begin();
-        suspension.task = task.name();
-        suspension.at = place(task);
-        suspension.awaited = awaited(task);
+        SuspensionEvent event = new SuspensionEvent();
+        if (!event.isEnabled()) return;
+        event.begin();
+        event.task = task.name();
+        event.at = place(task);
+        event.awaited = awaited(task);
+        suspension = event;
+        recording = Flight.recording;
     }
 
     private static String outcome(Encoded failure) {
@@ -94,15 +99,19 @@ final class FlightSteps {
     /** The innermost method of the user's that awaits. */
     private static String place(Task<?> task) {
         for (Coroutine<?> at = task.current; at != null; at = at.awaiter) {
-            StackTraceElement frame = Location.frame(at);
-            if (frame != null) return frame.toString();
+            if (isUsers(at)) return Location.frame(at).toString();
         }
         return null;
     }
 
+    private static boolean isUsers(Coroutine<?> coroutine) {
+        StackTraceElement frame = Location.frame(coroutine);
+        return frame != null && !Location.isOfSync(frame);
+    }
+
     private static String awaited(Task<?> task) {
         Coroutine<?> innermost = task.current;
-        if (Location.frame(innermost) == null) return innermost.name();
+        if (!isUsers(innermost)) return innermost.name();
         Future<?> future = task.waitingOn();
         return future == null ? "the next iteration" : future.waitedForText();
     }
@@ -113,7 +122,8 @@ final class FlightSteps {
         private final long submitted = System.nanoTime();
 
         Call(Object function) {
-            event.function = function.getClass().getName();
+            Object called = function instanceof ToThread.InContext<?> call ? call.function() : function;
+            event.function = called.getClass().getName();
             event.begin();
         }
 

@@ -1,5 +1,6 @@
 package weft;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -8,6 +9,9 @@ import java.util.concurrent.CancellationException;
  */
 final class FutureStage<T> extends LoopStage<T> {
     private final Future<T> future;
+
+    /** The last one that awaits this on the future's loop, for who looks at the tasks; on that loop's thread. */
+    private WrappedStage<?> awaiter;
 
     private FutureStage(Future<T> future) {
         this.future = future;
@@ -18,6 +22,17 @@ final class FutureStage<T> extends LoopStage<T> {
         if (future.isDone()) Stages.complete(stage, future.outcome());
         else future.addOutside(new Link(stage));
         return stage;
+    }
+
+    Future<T> future() {
+        return future;
+    }
+
+    /** Returns the one before it. */
+    WrappedStage<?> awaitedBy(WrappedStage<?> last) {
+        WrappedStage<?> previous = awaiter;
+        awaiter = last;
+        return previous;
     }
 
     @Override
@@ -32,15 +47,20 @@ final class FutureStage<T> extends LoopStage<T> {
         return future.loop != null && future.loop.isOwnThread();
     }
 
-    private static final class Link extends Waiter {
+    static final class Link extends Waiter {
         private final FutureStage<?> stage;
 
         private Link(FutureStage<?> stage) {
             this.stage = stage;
         }
 
+        void addAwaiters(List<Future<?>> found) {
+            WrappedStage.addPending(stage.awaiter, found);
+        }
+
         @Override
         void wake(Future<?> done) {
+            stage.awaiter = null;
             Object outcome = done.outcome();
             if (Stages.complete(stage, outcome)) return;
             ExceptionContext late = Stages.lateFailure(outcome);

@@ -44,6 +44,11 @@ record Location(String text, String name, StackTraceElement[] places) {
         return new Location(text, name, places);
     }
 
+    /** Tells whether a frame is of a lock or queue, which are woven as the methods of users are. */
+    static boolean isOfSync(StackTraceElement frame) {
+        return frame.getClassName().startsWith("weft.sync.");
+    }
+
     /** Makes an element that reads like those that the JVM makes of code in the module and loader of {@code code}. */
     static StackTraceElement element(Class<?> code, String className, String method, String file, int line) {
         ClassLoader loader = code.getClassLoader();

@@ -57,6 +57,11 @@ final class LoopJson {
         out.append(']');
     }
 
+    static String escape(char c) {
+        return String.format("\\u%04x", (int) c);
+    }
+
+    /** In ASCII, whatever the encoding of a terminal or pipe is. */
     private void string(String value) {
         if (value == null) {
             out.append("null");
@@ -65,7 +70,7 @@ final class LoopJson {
         out.append('"');
         for (char c : value.toCharArray()) {
             if (c == '"' || c == '\\') out.append('\\').append(c);
-            else if (c < ' ') out.append(String.format("\\u%04x", (int) c));
+            else if (c < ' ' || c > '~') out.append(escape(c));
             else out.append(c);
         }
         out.append('"');

@@ -20,6 +20,9 @@ final class LoopReader implements Runnable {
     private Task<?>[] tasks;
     private int next;
 
+    /** When this loop last got to it. One that is busy needs many turns, and is not blocked. */
+    private volatile long lastTurn = System.nanoTime();
+
     private LoopReader(EventLoop loop, Thread thread) {
         this.loop = loop;
         this.thread = thread;
@@ -46,6 +49,7 @@ final class LoopReader implements Runnable {
     }
 
     private void readSome() {
+        lastTurn = System.nanoTime();
         if (tasks == null) tasks = loop.tasks.unordered();
         for (int end = Math.min(next + TASKS_AT_ONCE, tasks.length); next < end; next++) {
             if (!tasks[next].isDone()) read.add(TaskStack.snapshot(tasks[next]));
@@ -53,20 +57,35 @@ final class LoopReader implements Runnable {
         if (next == tasks.length) all.complete(read);
     }
 
-    /** Waits for the answer; null if the loop has ended. */
+    /**
+     * Waits for the answer.
+     *
+     * @param patience how long the loop may need for one callback
+     * @return null if the loop has ended
+     */
     LoopSnapshot await(Duration patience) {
+        long nanos = LoopCore.nanos(patience);
         try {
-            List<TaskSnapshot> found = all.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            found.sort(Comparator.comparingLong(TaskSnapshot::id));
-            return new LoopSnapshot(thread.getName(), thread.getId(), false, List.of(), List.copyOf(found));
-        } catch (TimeoutException blocked) {
-            return loop.thread() == thread ? blocked() : null;
+            while (true) {
+                long left = nanos - (System.nanoTime() - lastTurn);
+                try {
+                    return answer(all.get(Math.max(0, left), TimeUnit.NANOSECONDS));
+                } catch (TimeoutException none) {
+                    if (loop.thread() != thread) return null;
+                    if (System.nanoTime() - lastTurn >= nanos) return blocked();
+                }
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return blocked();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private LoopSnapshot answer(List<TaskSnapshot> found) {
+        found.sort(Comparator.comparingLong(TaskSnapshot::id));
+        return new LoopSnapshot(thread.getName(), thread.getId(), false, List.of(), List.copyOf(found));
     }
 
     private LoopSnapshot blocked() {

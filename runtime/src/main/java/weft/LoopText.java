@@ -41,7 +41,7 @@ final class LoopText {
     private static void appendTitle(StringBuilder text, LoopSnapshot loop) {
         if (text.length() > 0) text.append('\n');
         text.append("Event loop in thread \"")
-                .append(loop.thread())
+                .append(oneLine(loop.thread()))
                 .append("\" #")
                 .append(loop.threadId());
         if (!loop.blocked()) {
@@ -54,6 +54,17 @@ final class LoopText {
             text.append("    ").append(plain(frame)).append('\n');
     }
 
+    /** Names may hold anything, and a terminal obeys control characters. */
+    static String oneLine(String name) {
+        if (name.chars().noneMatch(Character::isISOControl)) return name;
+        StringBuilder text = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            if (Character.isISOControl(c)) text.append(LoopJson.escape(c));
+            else text.append(c);
+        }
+        return text.toString();
+    }
+
     /** Without loader and module. */
     private static StackTraceElement plain(StackTraceElement frame) {
         return new StackTraceElement(
@@ -62,7 +73,7 @@ final class LoopText {
 
     private static void appendTable(StringBuilder text, List<TaskSnapshot> tasks) {
         Map<Long, String> names = new HashMap<>();
-        for (TaskSnapshot task : tasks) names.put(task.id(), task.name());
+        for (TaskSnapshot task : tasks) names.put(task.id(), oneLine(task.name()));
         List<String[]> rows = new ArrayList<>();
         rows.add(TITLES);
         for (TaskSnapshot task : tasks) rows.add(row(task, names));
@@ -86,20 +97,26 @@ final class LoopText {
                         .toList());
         String state = task.cancelling() > 0 ? task.state() + ", cancelling" : task.state();
         return new String[] {
-            Long.toString(task.id()), task.name(), state, seconds(task), waitsFor(task), place(task), awaitedBy
+            Long.toString(task.id()), oneLine(task.name()), state, seconds(task), waitsFor(task), place(task), awaitedBy
         };
     }
 
     private static String seconds(TaskSnapshot task) {
+        if (!task.state().equals("waiting") && !task.state().equals("ready")) return "";
         Duration since = task.since();
         return String.format(Locale.ROOT, "%.1f s", since.toMillis() / 1000.0);
     }
 
     /** The function of this library that waits, or else the future. */
     private static String waitsFor(TaskSnapshot task) {
-        if (!task.stack().isEmpty() && isOfLibrary(task.stack().get(0)))
-            return task.stack().get(0).getMethodName();
-        return task.waitsFor() == null ? "" : task.waitsFor();
+        StackTraceElement innermost =
+                task.stack().isEmpty() ? null : task.stack().get(0);
+        if (innermost != null && Location.isOfSync(innermost)) {
+            String owner = innermost.getClassName();
+            return owner.substring(owner.lastIndexOf('.') + 1) + "." + innermost.getMethodName();
+        }
+        if (innermost != null && isOfLibrary(innermost)) return innermost.getMethodName();
+        return task.waitsFor() == null ? "" : oneLine(task.waitsFor());
     }
 
     /** The user's method that awaits. */
@@ -112,6 +129,6 @@ final class LoopText {
     }
 
     private static boolean isOfLibrary(StackTraceElement frame) {
-        return LIBRARY.matcher(frame.getClassName()).matches();
+        return Location.isOfSync(frame) || LIBRARY.matcher(frame.getClassName()).matches();
     }
 }

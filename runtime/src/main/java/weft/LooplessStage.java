@@ -24,6 +24,11 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
     private volatile Suspension suspension;
     private volatile boolean cancelRequested;
 
+    /** Where the step that runs was resumed. */
+    Coroutine<?> resumed() {
+        return current;
+    }
+
     Context context() {
         return context;
     }
@@ -38,10 +43,13 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
         ThreadState thread = ThreadState.current();
         Coroutine<?> resumed = current;
         ThreadState.Entered outer = thread.enter(null, context);
+        LooplessStage<?> outerStage = thread.stage;
+        thread.stage = this;
         Object outcome;
         try {
             outcome = Trampoline.run(resumed, thread);
         } finally {
+            thread.stage = outerStage;
             thread.leave(outer);
         }
         if (outcome == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));

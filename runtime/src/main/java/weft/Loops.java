@@ -39,7 +39,7 @@ public final class Loops {
     /**
      * Looks at all event loops that run.
      *
-     * @param patience how long to wait for a loop that does not answer
+     * @param patience how long to wait for a loop that does not get to its next callback
      * @return one entry a loop, in the order of its thread's ids
      */
     public static List<LoopSnapshot> capture(Duration patience) {
@@ -49,9 +49,8 @@ public final class Loops {
             LoopReader reader = LoopReader.ask(loop);
             if (reader != null) asked.add(reader);
         }
-        long deadline = System.nanoTime() + patience.toNanos();
         return asked.stream()
-                .map(reader -> reader.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))))
+                .map(reader -> reader.await(patience))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparingLong(LoopSnapshot::threadId))
                 .toList();

@@ -53,8 +53,9 @@ final class Origin extends Watched<Object> {
         List<StackTraceElement> users = new ArrayList<>(FRAMES);
         for (StackFrame frame : frames) {
             boolean library = frame.getDeclaringClass().getProtectionDomain() == Origin.class.getProtectionDomain();
-            if (library && users.isEmpty()) continue;
-            users.add(frame.toStackTraceElement());
+            StackTraceElement element = frame.toStackTraceElement();
+            if (library || RawTrace.isWoven(element)) continue;
+            users.add(element);
             if (users.size() == FRAMES) break;
         }
         return List.copyOf(users);

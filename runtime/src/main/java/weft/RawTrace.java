@@ -97,11 +97,9 @@ final class RawTrace {
     }
 
     private void clean() {
-        int loop = -1;
-        for (int i = 0; i < frames.length; i++) {
-            kinds[i] = kind(frames[i]);
-            if (kinds[i] == Kind.LOOP) loop = i;
-        }
+        for (int i = 0; i < frames.length; i++) kinds[i] = kind(frames[i]);
+        int outermost = last(Kind.LOOP);
+        if (outermost < 0) outermost = last(Kind.TRAMPOLINE);
         int at = 0;
         while (at < frames.length) {
             if (kinds[at] == Kind.USERS) {
@@ -112,10 +110,15 @@ final class RawTrace {
             boolean leavesStep = end < 0 && leavesStep(at, next);
             if (at == 0) addTop(next);
             if (leavesStep) end = cleaned.size();
-            // Who started a task in one of the loop's steps is not who awaits it.
-            if (leavesStep && loop > next) next = endOfRun(loop);
+            // Who started a task or stage in another one's step is not who awaits it.
+            if (leavesStep && outermost > next) next = endOfRun(outermost);
             at = addCalled(at, next);
         }
+    }
+
+    private int last(Kind kind) {
+        for (int i = kinds.length - 1; i >= 0; i--) if (kinds[i] == kind) return i;
+        return -1;
     }
 
     private int endOfRun(int at) {
@@ -160,8 +163,12 @@ final class RawTrace {
             if (own == null) own = ownKind(owner);
             if (own != Kind.USERS) return frame.getMethodName().equals("onAwait") ? Kind.AWAIT : own;
         }
-        boolean isWoven = frame.getMethodName().startsWith("weft$") || owner.contains("$weft$");
-        return isWoven ? Kind.WOVEN : Kind.USERS;
+        return isWoven(frame) ? Kind.WOVEN : Kind.USERS;
+    }
+
+    /** Tells whether it is one that the weaver made: a machine's, or the method by which that enters its owner. */
+    static boolean isWoven(StackTraceElement frame) {
+        return frame.getMethodName().startsWith("weft$") || frame.getClassName().contains("$weft$");
     }
 
     /** Looks at a class of this library, of which there are not many, so that they can be kept. */

@@ -31,7 +31,7 @@ final class TaskStack {
     /** The Java frames of the step, then who awaits the coroutine that the step is of. */
     private static List<StackTraceElement> running(Task<?> task) {
         List<StackTraceElement> frames = new ArrayList<>(Traces.frames());
-        Coroutine<?> stepped = frames.isEmpty() ? null : stepped(task, frames.get(frames.size() - 1));
+        Coroutine<?> stepped = frames.isEmpty() ? null : stepped(task.current, frames.get(frames.size() - 1));
         if (stepped != null) frames.addAll(AwaitChain.from(stepped.awaiter, true));
         return frames;
     }
@@ -39,11 +39,11 @@ final class TaskStack {
     /**
      * Finds the coroutine whose step runs: where the task was resumed or, if that has ended in this step, further out.
      *
+     * @param resumed where the task was resumed
      * @param frame of its method
      * @return null where it is not clear: it may be one or the other of a recursion
      */
-    static Coroutine<?> stepped(Task<?> task, StackTraceElement frame) {
-        Coroutine<?> resumed = task.current;
+    static Coroutine<?> stepped(Coroutine<?> resumed, StackTraceElement frame) {
         if (resumed == null || ThreadState.current().isDeep(resumed)) return null;
         if (resumed.awaiter == null) return resumed;
         Coroutine<?> found = null;

@@ -49,12 +49,15 @@ final class TaskTree {
         atMargin.add(root);
         for (TaskSnapshot next = atMargin.poll(); next != null; next = atMargin.poll()) {
             long waiter = above.get(next.id());
-            write(next, waiter == 0 ? "" : ", awaited by " + tasks.get(waiter).name(), "", "", 0);
+            String note = waiter == 0
+                    ? ""
+                    : ", awaited by " + LoopText.oneLine(tasks.get(waiter).name());
+            write(next, note, "", "", 0);
         }
     }
 
     private void write(TaskSnapshot task, String note, String first, String indent, int level) {
-        text.append(first).append("(T) ").append(task.name()).append(' ').append(task.state());
+        text.append(first).append(name(task)).append(' ').append(task.state());
         if (task.cancelling() > 0) text.append(", cancelling");
         text.append(note).append('\n');
         List<TaskSnapshot> children = awaited.getOrDefault(task.id(), List.of());
@@ -72,18 +75,17 @@ final class TaskTree {
         String first = indent + branch;
         if (above.putIfAbsent(child.id(), task.id()) != null) {
             String where = isAbove(child, task) ? "cycle" : "see elsewhere";
-            text.append(first)
-                    .append("(T) ")
-                    .append(child.name())
-                    .append(" (")
-                    .append(where)
-                    .append(")\n");
+            text.append(first).append(name(child)).append(" (").append(where).append(")\n");
         } else if (level == MOST_LEVELS) {
-            text.append(first).append("(T) ").append(child.name()).append(" (see below)\n");
+            text.append(first).append(name(child)).append(" (see below)\n");
             atMargin.add(child);
         } else {
             write(child, "", first, indent + bar, level + 1);
         }
+    }
+
+    private static String name(TaskSnapshot task) {
+        return "(T) " + LoopText.oneLine(task.name());
     }
 
     private boolean isAbove(TaskSnapshot task, TaskSnapshot start) {

@@ -27,6 +27,9 @@ final class ThreadState {
 
     private Task<?> task;
 
+    /** The stage whose step runs on this thread, or null: for stack traces. */
+    LooplessStage<?> stage;
+
     /** What is current where the loop runs but none of its entries does. */
     private Context outerContext;
 

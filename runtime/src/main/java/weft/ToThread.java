@@ -16,9 +16,15 @@ final class ToThread<T> extends Coroutine<T> {
         if (started) return resumption();
         started = true;
         EventLoop loop = ThreadState.current().requireLoop("toThread");
-        Context context = Context.copyContext();
-        Future<T> result = loop.runInExecutor(null, () -> context.run(function));
+        Future<T> result = loop.runInExecutor(null, new InContext<>(Context.copyContext(), function));
         return result.onAwait(this);
+    }
+
+    record InContext<T>(Context context, Callable<? extends T> function) implements Callable<T> {
+        @Override
+        public T call() throws Exception {
+            return context.run(function);
+        }
     }
 
     @Override

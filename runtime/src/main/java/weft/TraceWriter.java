@@ -15,6 +15,8 @@ final class TraceWriter {
     /** An exception that many tasks share is not to grow with each. */
     private static final int MOST_TASKS = 16;
 
+    private static final StackTraceElement MORE = AwaitChain.note("await", "more tasks");
+
     /** Of causes and suppressed exceptions of one exception. */
     private static final int MOST_RELATED = 1000;
 
@@ -23,6 +25,9 @@ final class TraceWriter {
     private final Task<?> task;
     private final Driven driven;
     private final Supplier<List<StackTraceElement>> awaiters;
+
+    /** Whether this part goes behind all there is: a thread's frames are not who called this loop. */
+    private boolean atEnd;
 
     /** What is added: the frames of those who await, and the task. Made when it is needed. */
     private List<StackTraceElement> added;
@@ -49,6 +54,12 @@ final class TraceWriter {
         if (hasRelated(exception)) related(allRelated(exception, true));
     }
 
+    /** An exception comes from a call in an executor, where a loop may have run. */
+    TraceWriter fromExecutor() {
+        atEnd = true;
+        return this;
+    }
+
     /** An exception comes from another task or a future; those that came out of the same with it shall end alike. */
     void delivered(Throwable exception) {
         if (exception instanceof CancelledError error && error.isNew()) {
@@ -70,8 +81,7 @@ final class TraceWriter {
     /** Writes the last ones: those before one that is written were there when it was. */
     void suppressed(Throwable[] suppressed) {
         for (int i = suppressed.length - 1; i >= 0; i--) {
-            int known = find(suppressed[i].getStackTrace());
-            if (known >= 0 && Driven.of(suppressed[i].getStackTrace()[known]).complete()) return;
+            if (has(suppressed[i].getStackTrace())) return;
             related(List.of(suppressed[i]));
         }
     }
@@ -103,7 +113,7 @@ final class TraceWriter {
             Throwable next = left.poll();
             if (next != exception) {
                 found.add(next);
-                if (unwritten && find(next.getStackTrace()) >= 0) continue;
+                if (unwritten && has(next.getStackTrace())) continue;
             }
             Throwable cause = next.getCause();
             if (cause != null && known.add(cause)) left.add(cause);
@@ -129,12 +139,17 @@ final class TraceWriter {
     private List<StackTraceElement> written(StackTraceElement[] trace) {
         int end = lastEnd(trace);
         if (end < 0) return RawTrace.clean(trace, added());
+        if (has(trace)) return null;
         int known = find(trace);
-        if (known >= 0 && (Driven.of(trace[known]).complete() || !driven.complete())) return null;
-        if (known < 0 && count(trace) >= MOST_TASKS) return null;
         List<StackTraceElement> written = new ArrayList<>(List.of(trace));
+        if (known < 0 && count(trace) >= MOST_TASKS) {
+            if (written.contains(MORE)) return null;
+            written.add(end + 1, MORE);
+            return written;
+        }
         if (known >= 0) written.remove(known);
-        written.addAll(known >= 0 ? known : end + 1, added());
+        int behind = atEnd ? trace.length : end + 1;
+        written.addAll(known >= 0 ? known : behind, added());
         return written;
     }
 
@@ -144,6 +159,12 @@ final class TraceWriter {
             added.add(driven.element(task));
         }
         return added;
+    }
+
+    /** Tells whether a trace has the part of this task, as far as it is known. */
+    private boolean has(StackTraceElement[] trace) {
+        int known = find(trace);
+        return known >= 0 && (Driven.of(trace[known]).complete() || !driven.complete());
     }
 
     /** Where the part of the last task of a trace ends; -1 if nothing was written to it. */

@@ -60,8 +60,9 @@ final class Traces {
         try {
             if (isTraced(outcome instanceof Future<?> future ? future.failure() : outcome)) return;
             Task<?> task = ThreadState.current().task();
-            new TraceWriter(task, Driven.by(task, coroutine), () -> AwaitChain.from(coroutine, false))
-                    .delivered(exception);
+            TraceWriter writer =
+                    new TraceWriter(task, Driven.by(task, coroutine), () -> AwaitChain.from(coroutine, false));
+            (outcome instanceof ExecutorJob ? writer.fromExecutor() : writer).delivered(exception);
         } catch (Throwable notWritten) {
             // As above.
         }
@@ -78,7 +79,7 @@ final class Traces {
         try {
             StackTraceElement[] trace = exception.getStackTrace();
             if (trace.length > 0)
-                running(thread.task(), RawTrace.outermost(trace), List.of()).thrown(exception);
+                running(thread, RawTrace.outermost(trace), List.of()).thrown(exception);
         } catch (Throwable notWritten) {
             // As above.
         }
@@ -92,19 +93,22 @@ final class Traces {
      */
     static void found(Throwable exception, Object outcome) {
         try {
-            Task<?> task = ThreadState.current().task();
-            if (task == null || isTraced(outcome)) return;
+            ThreadState thread = ThreadState.current();
+            if (thread.task() == null && thread.stage == null || isTraced(outcome)) return;
             List<StackTraceElement> frames = frames();
             StackTraceElement outermost = frames.isEmpty() ? null : frames.get(frames.size() - 1);
-            running(task, outermost, frames).delivered(exception);
+            running(thread, outermost, frames).delivered(exception);
         } catch (Throwable notWritten) {
             // As above.
         }
     }
 
     /** What writes who awaits the step that runs, if that is known. */
-    private static TraceWriter running(Task<?> task, StackTraceElement outermost, List<StackTraceElement> frames) {
-        Coroutine<?> stepped = task == null || outermost == null ? null : TaskStack.stepped(task, outermost);
+    private static TraceWriter running(
+            ThreadState thread, StackTraceElement outermost, List<StackTraceElement> frames) {
+        Task<?> task = thread.task();
+        Coroutine<?> resumed = task != null ? task.current : thread.stage == null ? null : thread.stage.resumed();
+        Coroutine<?> stepped = resumed == null || outermost == null ? null : TaskStack.stepped(resumed, outermost);
         if (stepped == null) return new TraceWriter(task, Driven.by(task, null), () -> frames);
         return new TraceWriter(task, Driven.by(task, stepped), () -> {
             List<StackTraceElement> all = new ArrayList<>(frames);

@@ -1,11 +1,15 @@
 package weft;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
 /** The future of a stage: what a task awaits when its coroutine awaits a stage. A cancel goes on to the stage. */
 final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable> {
     private final CompletionStage<T> stage;
+
+    /** The one that was made before this for the same {@link FutureStage}. */
+    private WrappedStage<?> previous;
 
     private WrappedStage(EventLoop loop, CompletionStage<T> stage) {
         super(loop);
@@ -28,7 +32,14 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
         } catch (Throwable exception) {
             future.tryFail(new Failure(exception));
         }
+        if (stage instanceof FutureStage<?> own && !future.isDone() && own.future().loop == loop && loop.isOwnThread())
+            future.previous = own.awaitedBy(future);
         return future;
+    }
+
+    /** Adds those that wait, of this and the ones before it. */
+    static void addPending(WrappedStage<?> last, List<Future<?>> found) {
+        for (WrappedStage<?> at = last; at != null; at = at.previous) if (!at.isDone()) found.add(at);
     }
 
     /** Called by the thread that completes the stage. */
@@ -41,6 +52,11 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
     private void completeWith(Throwable exception) {
         if (exception instanceof CancelledError error) tryCancel(new Cancelled(error));
         else tryFail(new Failure(exception));
+    }
+
+    @Override
+    String waitedForText() {
+        return stage instanceof FutureStage<?> own ? own.future().waitedForText() : super.waitedForText();
     }
 
     @Override

@@ -106,6 +106,44 @@ class FlightTest extends VirtualTimeTest {
     }
 
     @Test
+    void theFunctionOfACallInAThreadIsTheUsers() throws Exception {
+        var events = record(() -> run(() -> Asyncio.toThread(() -> 1)));
+        assertThat(events.get("weft.ExecutorCall"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getString("function")).startsWith("weft.FlightTest"));
+    }
+
+    /** The task has gone on meanwhile. */
+    @Test
+    void aSuspensionOfARecordingIsNotInALaterOne() throws Exception {
+        Task<?> task = loop.createTask(
+                async(() -> sleep(ms(1))).then(nothing -> sleep(ms(1))).then(nothing -> sleep(ms(1))), "sleeper");
+        record(() -> turn());
+        loop.runUntilComplete(async(() -> sleep(ms(1))));
+
+        var events = record(() -> loop.runUntilComplete(task));
+
+        assertThat(events.get("weft.Suspension")).as("the third sleep").hasSize(1);
+    }
+
+    @Test
+    void oneThatBeginsAsARecordingEndsIsNotInTheNext() throws Exception {
+        Recording first = new Recording();
+        first.start();
+        turn();
+        Task<?> task = loop.createTask(async(() -> {
+            first.close();
+            return sleep(ms(1));
+        }));
+        turn();
+
+        var events = record(() -> loop.runUntilComplete(task));
+
+        assertThat(events.getOrDefault("weft.Suspension", List.of()))
+                .allSatisfy(event -> assertThat(event.getString("task")).isNotNull());
+    }
+
+    @Test
     void nothingIsRecordedWhenARecordingHasEnded() throws Exception {
         record(() -> turn());
         assertThat(Flight.on).isFalse();

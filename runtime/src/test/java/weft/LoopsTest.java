@@ -121,6 +121,26 @@ class LoopsTest {
         assertThat(capture(PATIENCE).blocked()).isFalse();
     }
 
+    /** It needs longer than the patience for all of its tasks, but never for its next callback. */
+    @Test
+    void aBusyLoopIsNotABlockedOne() throws Exception {
+        for (int i = 0; i < 5_000; i++) loop.createTask(async(() -> sleep(Duration.ofHours(1))));
+        thread.start();
+        loop.callSoonThreadsafe(this::isBusy);
+        inLoop(() -> 0);
+
+        LoopSnapshot snapshot = capture(Duration.ofSeconds(1));
+
+        assertThat(snapshot.blocked()).isFalse();
+        assertThat(snapshot.tasks()).hasSize(5_000);
+    }
+
+    private void isBusy() {
+        long end = System.nanoTime() + 60_000_000;
+        while (System.nanoTime() < end) Thread.onSpinWait();
+        loop.callSoon(this::isBusy);
+    }
+
     private static void blocks(CountDownLatch end) {
         try {
             end.await();
@@ -129,25 +149,28 @@ class LoopsTest {
         }
     }
 
+    /** The names of the first and the last task say in which turn they were read. */
     @Test
     void otherCallbacksRunWhileManyTasksAreRead() throws Exception {
-        int[] turns = new int[1];
-        List<Integer> turnsAtEnds = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) loop.createTask(async(() -> sleep(Duration.ofHours(1))));
+        List<Task<?>> tasks = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) tasks.add(loop.createTask(async(() -> sleep(Duration.ofHours(1)))));
         thread.start();
-        inLoop(() -> 0);
         inLoop(() -> {
-            turnsAtEnds.add(turns[0]);
-            again(turns);
+            again(tasks, 0);
             return 0;
         });
-        assertThat(capture(PATIENCE).tasks()).hasSize(2_000);
-        assertThat(inLoop(() -> turns[0])).isGreaterThanOrEqualTo(10);
+
+        List<TaskSnapshot> read = capture(PATIENCE).tasks();
+
+        assertThat(read).hasSize(2_000);
+        int first = Integer.parseInt(read.get(0).name());
+        assertThat(Integer.parseInt(read.get(1_999).name())).isEqualTo(first + 9);
     }
 
-    private void again(int[] turns) {
-        turns[0]++;
-        if (turns[0] < 100_000) loop.callSoon(() -> again(turns));
+    private void again(List<Task<?>> tasks, int turn) {
+        tasks.get(0).setName(Integer.toString(turn));
+        tasks.get(1_999).setName(Integer.toString(turn));
+        loop.callSoon(() -> again(tasks, turn + 1));
     }
 
     @Test
@@ -175,6 +198,39 @@ class LoopsTest {
         assertThat(Loops.report("json", PATIENCE))
                 .contains("\"thread\": \"the \\\"loop\\\"\", \"threadId\": " + thread.getId() + ", \"blocked\": false")
                 .contains("\"name\": \"a \\\"b\\\" \\\\ \\u000a\\u0001\", \"state\": \"waiting\", \"sinceMillis\": ");
+    }
+
+    @Test
+    void jsonIsAscii() throws Exception {
+        loop.createTask(async(() -> sleep(Duration.ofHours(1))), "\u00fc \ud83d\ude00 \ud800");
+        thread.start();
+        inLoop(() -> 0);
+        assertThat(Loops.report("json", PATIENCE)).contains("\"name\": \"\\u00fc \\ud83d\\ude00 \\ud800\", ");
+    }
+
+    /** Names may come from a request. */
+    @Test
+    void aNameCannotDrawInTheTable() throws Exception {
+        Task<?> awaited = loop.createTask(async(() -> sleep(Duration.ofHours(1))), "a\nb");
+        loop.createTask(async(() -> awaited), "\u001b[31m\u009b");
+        thread.start();
+        inLoop(() -> 0);
+        inLoop(() -> 0);
+        assertThat(Loops.report("ps", PATIENCE))
+                .containsPattern("(?m)^\\d+ +a\\\\u000ab +waiting +\\d+\\.\\d s +sleep +\\\\u001b\\[31m\\\\u009b$");
+        assertThat(Loops.report("pstree", PATIENCE))
+                .contains("(T) \\u001b[31m\\u009b waiting\n")
+                .contains("└── (T) a\\u000ab waiting\n");
+    }
+
+    @Test
+    void onlyWhatWaitsHasATimeSinceWhich() throws Exception {
+        thread.start();
+        String table = inLoop(() -> {
+            loop.createTask(async(() -> sleep(Duration.ofHours(1))), "new");
+            return Loops.report("ps", PATIENCE);
+        });
+        assertThat(table).containsPattern("(?m)^\\d+ +new +created +script$");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class CommandLine {
 
             Or look into a running JVM, whatever wove its classes: java -jar weft-agent.jar COMMAND PID
               ps PID       a line for each task of its event loops: state, since when, what it waits for, where
-              ps --json PID  the same and more, as JSON
+              ps --json PID, pstree --json PID  the same and more, as JSON
               pstree PID   the tasks as trees, each below the one that awaits it, with where it is suspended
               threads PID  the JVM's thread dump, and those trees behind it
               A loop is not stopped: it reads its tasks between two callbacks. One that is blocked is shown as that.
@@ -65,8 +65,9 @@ public final class CommandLine {
         List<String> rest = args.subList(1, args.size());
         return switch (args.get(0)) {
             case "weave" -> weave(rest);
-            case "ps" -> rest.contains("--json") ? look("json", without("--json", rest)) : look("ps", rest);
-            case "pstree", "threads" -> look(args.get(0), rest);
+            case "ps", "pstree" ->
+                rest.contains("--json") ? look("json", without("--json", rest)) : look(args.get(0), rest);
+            case "threads" -> look("threads", rest);
             default -> wrongUsage("unknown command " + args.get(0));
         };
     }
@@ -80,14 +81,20 @@ public final class CommandLine {
             return wrongUsage("expected: the process id of a JVM, as jps lists them");
         }
         try {
-            out.print(LiveJvm.report(arguments.get(0), format));
+            out.print(Terminal.drawn(LiveJvm.report(arguments.get(0), format)));
             out.flush();
             return OK;
         } catch (IOException | RuntimeException failure) {
             err.println("error: process " + arguments.get(0) + " cannot be attached to (is it a JVM of this user, and"
-                    + " not started with -XX:+DisableAttachMechanism?): " + failure.getMessage());
+                    + " not started with -XX:+DisableAttachMechanism?): " + root(failure));
             return ERRORS;
         }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        return root;
     }
 
     private int weave(List<String> arguments) {

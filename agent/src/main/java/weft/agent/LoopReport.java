@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What {@link LiveJvm} has another JVM do: the runtime that is loaded there writes what its event loops do. Nothing is
@@ -31,7 +35,9 @@ final class LoopReport {
         int comma = options.indexOf(',');
         String format = options.substring(OPTION.length(), comma);
         try {
-            Files.writeString(Path.of(options.substring(comma + 1)), report(format, instrumentation));
+            // Half of a surrogate pair, in whatever name, becomes a question mark; writeString would throw.
+            byte[] bytes = report(format, instrumentation).getBytes(StandardCharsets.UTF_8);
+            Files.write(Path.of(options.substring(comma + 1)), bytes);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -39,13 +45,20 @@ final class LoopReport {
 
     /** Of each runtime, if several class loaders have one. */
     private static String report(String format, Instrumentation instrumentation) {
-        StringBuilder text = new StringBuilder();
+        List<String> reports = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (!loaded.getName().equals(RUNTIME)) continue;
-            text.append(format.equals("threads") ? ThreadDump.of(loaded) : of(loaded, format));
+            reports.add(format.equals("threads") ? ThreadDump.of(loaded) : of(loaded, format));
         }
-        if (text.length() == 0) return format.equals("json") ? "[]\n" : "No event loop has run in this JVM.\n";
-        return text.toString();
+        if (format.equals("json")) return oneArray(reports);
+        return reports.isEmpty() ? "No event loop has run in this JVM.\n" : String.join("", reports);
+    }
+
+    private static String oneArray(List<String> arrays) {
+        return arrays.stream()
+                .map(array -> array.strip().replaceFirst("^\\[", "").replaceFirst("]$", ""))
+                .filter(loops -> !loops.isEmpty())
+                .collect(Collectors.joining(", ", "[", "]\n"));
     }
 
     static String of(Class<?> runtime, String format) {

@@ -142,11 +142,33 @@ class LiveJvmIT {
                 .contains("\"name\": \"order-0\", \"state\": \"waiting\", \"sinceMillis\": ")
                 .contains("\"Shop.price(Shop.java:11)\", \"Shop.order(Shop.java:16)\"], \"awaitedBy\": [1]}")
                 .endsWith("]}]\n");
+        assertThat(look("pstree", "--json").replaceAll("\\d+, \"canc", "1, \"canc"))
+                .isEqualTo(look("ps", "--json").replaceAll("\\d+, \"canc", "1, \"canc"));
         assertThat(look("threads"))
                 .contains("\"main\" #1 ")
                 .contains("\tat weft.SystemClock.idle(")
                 .contains("(T) order-1 waiting\n");
         assertThat(shop.isAlive()).isTrue();
+    }
+
+    /** As that of a container, where no locale is set. */
+    @Test
+    void aTerminalThatHasAsciiOnlyGetsThat() throws Exception {
+        start(true, "2");
+
+        ChildJvm jvm = ChildJvm.run(
+                "-Dfile.encoding=US-ASCII",
+                "-Dstdout.encoding=US-ASCII",
+                "-jar",
+                App.AGENT.toString(),
+                "pstree",
+                Long.toString(shop.pid()));
+
+        assertThat(jvm.out()).contains("""
+                |   Shop.main(Shop.java:26)
+                |-- (T) order-0 waiting
+                |       Shop.order(Shop.java:16)
+                """, "\n`-- (T) order-1 waiting\n        Shop.order(");
     }
 
     @Test
@@ -183,7 +205,9 @@ class LiveJvmIT {
     void whatIsNoJvmIsAnError() throws Exception {
         ChildJvm missing = agent("ps", "999999999");
         assertThat(missing.status()).isEqualTo(1);
-        assertThat(missing.err()).startsWith("error: process 999999999 cannot be attached to (");
+        assertThat(missing.err())
+                .startsWith("error: process 999999999 cannot be attached to (")
+                .doesNotContain("ByteBuddyAgent");
         assertThat(agent("ps").err()).startsWith("error: expected: the process id of a JVM");
         assertThat(agent("pstree", "main").status()).isEqualTo(2);
     }

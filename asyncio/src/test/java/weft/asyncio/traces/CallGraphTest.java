@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weft.Asyncio;
@@ -348,6 +349,49 @@ class CallGraphTest {
         assertThat(heads).filteredOn(line -> line.contains("waiting")).hasSize(5001);
         assertThat(heads).allSatisfy(line -> assertThat(line).hasSizeLessThan(250));
         assertThat(Asyncio.formatCallGraph(loop.allTasks().get(0))).contains("(see elsewhere)");
+    }
+
+    @Test
+    void whoAwaitsTheStageOfAMethodAwaitsItsTask() {
+        Task<Void> first = start(awaitsOne(), "first");
+        List<CompletableFuture<Void>> stage = new ArrayList<>();
+        Task<Void> second = start(awaitsOneOf(stage), "second");
+        Task<Void> third = start(awaitsOneOf(stage), "third");
+
+        assertThat(heads(loop.formatTasks()).stream().map(line -> line.replaceAll("Task-\\d+", "Task-N")))
+                .containsExactly(
+                        "(T) first waiting",
+                        "└── (T) Task-N waiting",
+                        "(T) second waiting",
+                        "└── (T) Task-N waiting",
+                        "(T) third waiting",
+                        "└── (T) Task-N (see elsewhere)");
+        assertThat(loop.captureTasks().get(0).waitsFor()).matches("<Task pending name='Task-\\d+'>");
+
+        third.cancel();
+        turns();
+        assertThat(second.isDone()).as("the cancel went on to the stage").isTrue();
+        assertThat(first.isDone()).isFalse();
+        assertThat(heads(loop.formatTasks())).hasSize(2);
+    }
+
+    @Async
+    private static CompletableFuture<Void> stage() {
+        await(Shop.slow().forever());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Async
+    private static Coroutine<Void> awaitsOne() {
+        await(stage());
+        return done();
+    }
+
+    @Async
+    private static Coroutine<Void> awaitsOneOf(List<CompletableFuture<Void>> stages) {
+        if (stages.isEmpty()) stages.add(stage());
+        await(stages.get(0));
+        return done();
     }
 
     @Test

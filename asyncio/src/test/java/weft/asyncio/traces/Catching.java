@@ -102,4 +102,29 @@ final class Catching {
     private static CompletableFuture<Object> stage() {
         return CompletableFuture.completedFuture(await(catches(() -> Shop.fast().buy("tea"))));
     }
+
+    @Async
+    static Coroutine<?> withoutALoopInALaterStep() throws InterruptedException {
+        CompletableFuture<Void> input = new CompletableFuture<>();
+        Object[] caught = new Object[1];
+        Thread thread = new Thread(() -> {
+            CompletableFuture<Object> stage = laterStage(input);
+            input.complete(null);
+            caught[0] = stage.join();
+        });
+        thread.start();
+        thread.join();
+        return value(caught[0]);
+    }
+
+    @Async
+    private static CompletableFuture<Object> laterStage(CompletableFuture<Void> input) {
+        return CompletableFuture.completedFuture(await(catchesAfter(input)));
+    }
+
+    @Async
+    private static Coroutine<Object> catchesAfter(CompletableFuture<Void> input) {
+        await(input);
+        return value(await(catches(() -> Shop.fast().buy("tea"))));
+    }
 }

@@ -78,4 +78,35 @@ final class Outside {
         thread.join();
         return value(thrown[0]);
     }
+
+    /** The outer methods were suspended once, the inner ones were not. */
+    @Async
+    static Coroutine<?> aStageInAStage() throws InterruptedException {
+        CompletableFuture<String> input = new CompletableFuture<>();
+        Throwable[] thrown = new Throwable[1];
+        Thread thread = new Thread(() -> {
+            nesting(input).whenComplete((value, failure) -> thrown[0] = failure);
+            input.complete("no number");
+        });
+        thread.start();
+        thread.join();
+        return value(thrown[0]);
+    }
+
+    @Async
+    private static CompletableFuture<Integer> nesting(CompletableFuture<String> input) {
+        return CompletableFuture.completedFuture(await(nested(input)));
+    }
+
+    @Async
+    private static Coroutine<Integer> nested(CompletableFuture<String> input) {
+        String text = await(input);
+        return value(await(outer(CompletableFuture.completedFuture(text))));
+    }
+
+    /** The thread's frames stand between the two loops. */
+    @Async
+    static Coroutine<?> aLoopInAThread() {
+        return value(await(toThread(() -> weft.Asyncio.run(Shop.slow().buy("tea")))));
+    }
 }

@@ -177,4 +177,17 @@ final class Related {
         await(yieldNow());
         throw exception;
     }
+
+    /** Who awaits is known only where the exception leaves the step: then for all of its causes. */
+    @Async
+    static Coroutine<?> wrappedInARecursion() {
+        return value(await(down(2)));
+    }
+
+    @Async
+    private static Coroutine<Integer> down(int levels) {
+        if (levels > 0) return value(await(down(levels - 1)));
+        await(yieldNow());
+        return value(await(wraps(false)));
+    }
 }

@@ -9,10 +9,14 @@ import static weft.Asyncio.run;
 import static weft.Asyncio.value;
 import static weft.Asyncio.yieldNow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.Coroutine;
+import weft.EventLoop;
+import weft.ExceptionContext;
 import weft.annotations.Async;
 
 /** Stack traces stay short and cheap, whatever programs do with exceptions; and the exception comes first. */
@@ -76,6 +80,26 @@ class TraceBoundsTest {
         run(manyTasks(shared));
 
         assertThat(frames(shared, "run")).isBetween(2, 50);
+    }
+
+    @Test
+    void whereTasksAreLeftOutATraceSaysSo() {
+        Throwable thrown = catchThrowable(() -> run(inTasks(30)));
+
+        assertThat(thrown.getStackTrace())
+                .filteredOn(frame -> frame.toString().endsWith("weft.Coroutine.await(more tasks)"))
+                .hasSize(1);
+        assertThat(thrown.getStackTrace()[thrown.getStackTrace().length - 1].getMethodName())
+                .as("who called the loop comes last")
+                .isNotEqualTo("await");
+        assertThat(frames(catchThrowable(() -> run(inTasks(10))), "await")).isZero();
+    }
+
+    @Async
+    private static Coroutine<Void> inTasks(int tasks) {
+        if (tasks == 0) await(throwsLater(new IllegalStateException("inside")));
+        await(createTask(inTasks(tasks - 1)));
+        return done();
     }
 
     @Async
@@ -142,5 +166,33 @@ class TraceBoundsTest {
 
     private static int forever(int n) {
         return 1 + forever(n + 1);
+    }
+
+    /** In debug mode. */
+    @Test
+    void whereATaskWasMadeIsToldInFramesOfUsers() {
+        List<ExceptionContext> reported = new ArrayList<>();
+        EventLoop loop = EventLoop.create();
+        loop.setDebug(true);
+        loop.setExceptionHandler((where, context) -> reported.add(context));
+        loop.runUntilComplete(leavesOne());
+        loop.close();
+
+        assertThat(reported.get(0).sourceTraceback())
+                .extracting(StackTraceElement::getMethodName)
+                .startsWith("leaves", "leavesOne", "whereATaskWasMadeIsToldInFramesOfUsers");
+    }
+
+    @Async
+    private static Coroutine<Void> leavesOne() {
+        await(yieldNow());
+        return leaves();
+    }
+
+    @Async
+    private static Coroutine<Void> leaves() {
+        createTask(throwsLater(new IllegalStateException("left")));
+        await(yieldNow());
+        return done();
     }
 }
