@@ -73,19 +73,28 @@ class SpeedRun {
 
     private void startUpOfMany(Path agent) throws Exception {
         List<Path> main = App.sourcesBelow(Path.of("src", "test", "resources", "many"));
-        App loaded = ManySources.compile(ASYNC_CLASSES, Files.createDirectory(folder.resolve("agent")), main);
-        App built = ManySources.compile(ASYNC_CLASSES, Files.createDirectory(folder.resolve("build")), main)
-                .woven();
+        startUpOfMany(
+                "4 or more `@Async` methods each",
+                agent,
+                ManySources.compile(ASYNC_CLASSES, Files.createDirectory(folder.resolve("agent")), main),
+                ManySources.compile(ASYNC_CLASSES, Files.createDirectory(folder.resolve("build")), main));
+        startUpOfMany(
+                "4 short ones each",
+                agent,
+                ManySources.compileSmall(ASYNC_CLASSES, Files.createDirectory(folder.resolve("short-agent")), main),
+                ManySources.compileSmall(ASYNC_CLASSES, Files.createDirectory(folder.resolve("short-build")), main));
+    }
+
+    private void startUpOfMany(String what, Path agent, App loaded, App toBuild) throws Exception {
+        App built = toBuild.woven();
         List<String> plain = List.of("many.Main", String.valueOf(ASYNC_CLASSES));
         Launches launches = new Launches(ROUNDS_OF_MANY)
                 .add(WEFT, with(Jars.agent(), with(loaded, plain)))
                 .add(BUILD, with(built, plain))
                 .add(EMPTY, with(agent, with(built, plain)))
                 .run();
-        page.append(
-                "| %d classes with 4 or more `@Async` methods each, all called (in the 2nd column woven before) | | %,d | %,d | %,d |\n"
-                        .formatted(
-                                ASYNC_CLASSES, launches.median(EMPTY), launches.median(WEFT), launches.median(BUILD)));
+        page.append("| %d classes with %s, all called (in the 2nd column woven before) | | %,d | %,d | %,d |\n"
+                .formatted(ASYNC_CLASSES, what, launches.median(EMPTY), launches.median(WEFT), launches.median(BUILD)));
     }
 
     private static List<String> with(Path agent, List<String> program) {
@@ -159,6 +168,8 @@ class SpeedRun {
         page.append("| class files with async methods, machines included | before, bytes | after | ratio |\n"
                 + "|---|---|---|---|\n");
         size("the %d classes".formatted(ASYNC_CLASSES), async);
+        App small = ManySources.compileSmall(ASYNC_CLASSES, Files.createDirectory(folder.resolve("small")), List.of());
+        size("those with 4 short methods each", contents(small.classes()));
         size("the samples of coroutines", samples);
     }
 
