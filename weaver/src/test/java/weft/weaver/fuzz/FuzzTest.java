@@ -21,6 +21,9 @@ class FuzzTest {
 
     private static final int MOST_FINDINGS = 3;
 
+    /** If more than one in so many is refused before it is woven, the generator is at fault. */
+    private static final int MOST_REFUSED_OF = 200;
+
     @Test
     void wovenMethodsDoWhatPlainOnesDo() throws IOException {
         System.out.println("fuzzing " + METHODS + " methods; to repeat: -Dweft.fuzz.seed=" + SEED);
@@ -30,7 +33,8 @@ class FuzzTest {
 
         String counts = METHODS + " random methods, " + Checker.runs
                 + " runs of woven methods compared with plain ones, "
-                + fuzzer.refusedByTheJvm + " methods left out\nfor the compilers' own mistakes, " + findings.size()
+                + fuzzer.refusedPlain + " methods left out\nthat the compiler or the JVM refused unwoven, "
+                + findings.size()
                 + " findings (seed " + SEED + ").\n";
         System.out.print(counts);
         Path section = Path.of("target", "conformance", "fuzz.md");
@@ -40,5 +44,6 @@ class FuzzTest {
                 .as(() -> "seed " + SEED + "\n"
                         + findings.stream().map(Finding::toString).collect(Collectors.joining("\n")))
                 .isEmpty();
+        assertThat(fuzzer.refusedPlain).isLessThanOrEqualTo(1 + METHODS / MOST_REFUSED_OF);
     }
 }
