@@ -3,6 +3,7 @@ package weft.weaver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -110,14 +111,17 @@ public final class Weaver {
     private Woven weave(ParsedClass parsed, byte[] classFile, List<Diagnostic> diagnostics) throws AnalyzerException {
         String name = parsed.tree().name;
         diagnostics.addAll(ClassChecks.check(parsed));
-        if (hasErrors(diagnostics)) return unchanged(name, classFile, diagnostics);
+        if (Diagnostic.anyError(diagnostics)) return unchanged(name, classFile, diagnostics);
         List<MethodNode> methods = parsed.asyncMethods();
         if (methods.isEmpty()) return unchanged(name, classFile, diagnostics);
         ClassEmitter emitter = new ClassEmitter(parsed);
         NamedClasses named = NamedClasses.of(parsed.tree());
         for (MethodNode method : methods) weave(parsed, method, named, emitter, diagnostics);
-        for (MethodNode body : emitter.bodies()) BodySize.check(parsed, body).ifPresent(diagnostics::add);
-        if (hasErrors(diagnostics)) return unchanged(name, classFile, diagnostics);
+        for (MethodNode body : emitter.bodies()) {
+            Optional<Diagnostic> tooLarge = BodySize.check(parsed, body);
+            if (tooLarge.isPresent()) diagnostics.add(tooLarge.get());
+        }
+        if (Diagnostic.anyError(diagnostics)) return unchanged(name, classFile, diagnostics);
         byte[] owner = emitter.owner();
         if (checks != Checks.NONE) StructureCheck.check(owner, emitter.machines());
         if (checks == Checks.CLASS_FILE) ClassFileCheck.check(owner, emitter.machines());
@@ -141,10 +145,6 @@ public final class Weaver {
         } catch (MethodTooLargeException tooLarge) {
             diagnostics.add(parsed.error(Lines.first(method), tooLarge.getMessage()));
         }
-    }
-
-    private static boolean hasErrors(List<Diagnostic> diagnostics) {
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
     private static Woven unchanged(String name, byte[] classFile, List<Diagnostic> diagnostics) {

@@ -21,6 +21,6 @@ public record Woven(
         List<Diagnostic> diagnostics) {
     /** Tells whether the class was left as it was because of an error. */
     public boolean failed() {
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
+        return Diagnostic.anyError(diagnostics);
     }
 }

@@ -69,7 +69,9 @@ public final class FrameTypes {
             stack.add(type);
             i += FrameState.size(type) - 1;
         }
-        return new FrameState(adapter.locals.stream().map(this::type).toList(), List.copyOf(stack));
+        List<Object> locals = new ArrayList<>(adapter.locals.size());
+        for (Object local : adapter.locals) locals.add(type(local));
+        return new FrameState(locals, stack);
     }
 
     private Object type(Object type) {

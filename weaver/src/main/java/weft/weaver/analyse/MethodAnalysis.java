@@ -62,8 +62,10 @@ public record MethodAnalysis(
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) instruction).var == 0) return false;
         }
-        return awaits.stream()
-                .allMatch(await -> hasThis(owner, types.before(await).locals()));
+        for (MethodInsnNode await : awaits) {
+            if (!hasThis(owner, types.before(await).locals())) return false;
+        }
+        return true;
     }
 
     /** The frames of unreachable code need not have it: those that ASM writes for Groovy and others have no locals. */
@@ -78,13 +80,15 @@ public record MethodAnalysis(
                 source.name,
                 source.desc,
                 source.signature,
-                source.exceptions.toArray(String[]::new));
+                source.exceptions.toArray(new String[0]));
         source.accept(copy);
         return copy;
     }
 
     private static boolean hasVariableTable(ParsedClass owner) {
-        return owner.tree().methods.stream()
-                .anyMatch(method -> method.localVariables != null && !method.localVariables.isEmpty());
+        for (MethodNode method : owner.tree().methods) {
+            if (method.localVariables != null && !method.localVariables.isEmpty()) return true;
+        }
+        return false;
     }
 }

@@ -29,9 +29,7 @@ public final class Monitors {
     /** Returns the awaits that run while a monitor is held. */
     public static List<AbstractInsnNode> awaitsUnderMonitor(MethodNode method) {
         InsnList instructions = method.instructions;
-        if (Arrays.stream(instructions.toArray()).noneMatch(at -> at.getOpcode() == Opcodes.MONITORENTER)) {
-            return List.of();
-        }
+        if (!entersMonitor(instructions)) return List.of();
         Monitors monitors = new Monitors(method);
         monitors.solve();
         List<AbstractInsnNode> found = new ArrayList<>();
@@ -39,6 +37,13 @@ public final class Monitors {
             if (AwaitCall.isAwait(at) && monitors.held[instructions.indexOf(at)] > 0) found.add(at);
         }
         return found;
+    }
+
+    private static boolean entersMonitor(InsnList instructions) {
+        for (AbstractInsnNode at : instructions) {
+            if (at.getOpcode() == Opcodes.MONITORENTER) return true;
+        }
+        return false;
     }
 
     private void solve() {

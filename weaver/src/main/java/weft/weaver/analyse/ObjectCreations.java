@@ -1,6 +1,8 @@
 package weft.weaver.analyse;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +61,10 @@ public final class ObjectCreations {
     private List<Object> heldAt(AbstractInsnNode await) {
         FrameState state = types.before(await);
         List<Object> held = new ArrayList<>(state.stack());
-        liveness.after(await).stream()
-                .filter(local -> local < state.locals().size())
-                .forEach(local -> held.add(state.locals().get(local)));
+        BitSet live = liveness.after(await);
+        for (int local = 0; local < state.locals().size(); local++) {
+            if (live.get(local)) held.add(state.locals().get(local));
+        }
         return held;
     }
 
@@ -79,12 +82,19 @@ public final class ObjectCreations {
     public boolean movesDeferred(AbstractInsnNode instruction) {
         FrameState state = types.before(instruction);
         return switch (instruction.getOpcode()) {
-            case Opcodes.DUP -> deferred.keySet().stream().anyMatch(creation -> dupOf(creation) == instruction);
+            case Opcodes.DUP -> isDupOfDeferred(instruction);
             case Opcodes.ALOAD -> state != null && isDeferred(state.locals().get(((VarInsnNode) instruction).var));
             case Opcodes.ASTORE ->
                 state != null && isDeferred(state.stack().get(state.stack().size() - 1));
             default -> false;
         };
+    }
+
+    private boolean isDupOfDeferred(AbstractInsnNode instruction) {
+        for (AbstractInsnNode creation : deferred.keySet()) {
+            if (dupOf(creation) == instruction) return true;
+        }
+        return false;
     }
 
     /** Returns the class that a constructor call initialises, if its {@code new} is deferred; else null. */
@@ -99,13 +109,13 @@ public final class ObjectCreations {
     public int copies(MethodInsnNode call) {
         List<Object> stack = types.before(call).stack();
         Object target = stack.get(stack.size() - 1 - Type.getArgumentTypes(call.desc).length);
-        return (int) stack.stream().filter(target::equals).count();
+        return Collections.frequency(stack, target);
     }
 
     private void defer(LabelNode label, List<Object> held, AbstractInsnNode await) {
         AbstractInsnNode creation = next(label);
         deferred.put(creation, (TypeInsnNode) creation);
-        long copies = held.stream().filter(label::equals).count();
+        int copies = Collections.frequency(held, label);
         if (copies != (dupOf(creation) == null ? 1 : 2)) throw copiedAround(await);
     }
 

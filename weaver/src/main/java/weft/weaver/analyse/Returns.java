@@ -76,7 +76,7 @@ public final class Returns {
             if (!(before instanceof MethodInsnNode call) || !isWrapper(call)) return false;
             wrappers.add(call);
         }
-        wrappers.forEach(call -> unwrap(method, call));
+        for (MethodInsnNode call : wrappers) unwrap(method, call);
         return true;
     }
 

@@ -3,6 +3,7 @@ package weft.weaver.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.parse.ParsedClass;
@@ -28,9 +29,16 @@ public final class ClassChecks {
         if (major < JAVA_8) diagnostics.add(parsed.error(0, Messages.oldClassFile(major)));
         boolean needsVersion = parsed.tree().interfaces.contains(SERIALIZABLE)
                 && (parsed.tree().access & (Opcodes.ACC_ENUM | Opcodes.ACC_INTERFACE)) == 0
-                && parsed.tree().fields.stream().noneMatch(field -> field.name.equals("serialVersionUID"));
+                && !hasField(parsed, "serialVersionUID");
         if (needsVersion)
             diagnostics.add(
                     parsed.warning(0, Messages.serializable(parsed.tree().name.replace('/', '.'))));
+    }
+
+    private static boolean hasField(ParsedClass parsed, String name) {
+        for (FieldNode field : parsed.tree().fields) {
+            if (field.name.equals(name)) return true;
+        }
+        return false;
     }
 }

@@ -67,8 +67,11 @@ final class MethodChecks {
 
     private boolean hasTestAnnotation() {
         List<AnnotationNode> annotations = method.visibleAnnotations;
-        return annotations != null
-                && annotations.stream().anyMatch(annotation -> TEST_ANNOTATIONS.contains(annotation.desc));
+        if (annotations == null) return false;
+        for (AnnotationNode annotation : annotations) {
+            if (TEST_ANNOTATIONS.contains(annotation.desc)) return true;
+        }
+        return false;
     }
 
     private void checkMonitors() {

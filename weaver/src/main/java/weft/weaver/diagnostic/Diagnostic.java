@@ -1,5 +1,7 @@
 package weft.weaver.diagnostic;
 
+import java.util.List;
+
 /**
  * One thing that the weaver has to say about a class.
  *
@@ -21,6 +23,14 @@ public record Diagnostic(Severity severity, String className, String file, int l
     /** Tells whether the class was left as it was because of this. */
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /** Tells whether a class was left as it was because of one of these. */
+    public static boolean anyError(List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.isError()) return true;
+        }
+        return false;
     }
 
     /** Returns the diagnostic in javac's format: {@code File.java:LINE: error: message}. */

@@ -7,6 +7,7 @@ import org.objectweb.asm.Opcodes;
 import weft.weaver.names.Names;
 import weft.weaver.plan.MethodPlan;
 import weft.weaver.plan.Operand;
+import weft.weaver.plan.Slot;
 import weft.weaver.plan.Suspension;
 import weft.weaver.plan.Transfer;
 
@@ -80,7 +81,7 @@ final class AwaitEmitter {
 
     private void suspend(Suspension suspension) {
         for (Transfer saved : suspension.saved()) values.save(saved);
-        suspension.cleared().forEach(values::clear);
+        for (Slot slot : suspension.cleared()) values.clear(slot);
         values.machine();
         values.constant(suspension.state());
         out.visitFieldInsn(Opcodes.PUTFIELD, Names.STATE_MACHINE, Names.STATE, "S");

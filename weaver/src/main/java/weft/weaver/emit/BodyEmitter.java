@@ -1,8 +1,6 @@
 package weft.weaver.emit;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -10,8 +8,11 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableAnnotationNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import weft.weaver.names.Names;
 import weft.weaver.plan.Creation;
@@ -32,9 +33,12 @@ final class BodyEmitter {
     private final Frames frames;
     private final Values values;
     private final AwaitEmitter awaits;
-    private final Map<Integer, Suspension> suspensions = new HashMap<>();
-    private final Map<Integer, Creation> creations = new HashMap<>();
-    private final Map<Integer, FrameChange> frameChanges = new HashMap<>();
+
+    // What happens at an instruction, by its index; null where nothing does.
+    private final Suspension[] suspensions;
+    private final Creation[] creations;
+    private final FrameChange[] frameChanges;
+
     private final Label[] resumed;
 
     private BodyEmitter(MethodPlan plan, MethodNode source) {
@@ -46,9 +50,13 @@ final class BodyEmitter {
         frames = new Frames(body, plan, maxLocals(plan));
         values = new Values(body, plan);
         awaits = new AwaitEmitter(body, plan, frames, values);
-        plan.suspensions().forEach(suspension -> suspensions.put(suspension.instruction(), suspension));
-        plan.creations().forEach(creation -> creations.put(creation.constructor(), creation));
-        plan.frames().forEach(change -> frameChanges.put(change.instruction(), change));
+        int size = source.instructions.size();
+        suspensions = new Suspension[size];
+        creations = new Creation[size];
+        frameChanges = new FrameChange[size];
+        for (Suspension suspension : plan.suspensions()) suspensions[suspension.instruction()] = suspension;
+        for (Creation creation : plan.creations()) creations[creation.constructor()] = creation;
+        for (FrameChange change : plan.frames()) frameChanges[change.instruction()] = change;
         resumed = new Label[plan.suspensions().size()];
     }
 
@@ -71,13 +79,14 @@ final class BodyEmitter {
         for (Suspension suspension : plan.suspensions()) {
             resumed[suspension.state() - 1] = labelBehind(suspension).getLabel();
         }
-        source.tryCatchBlocks.forEach(block -> block.accept(shifted));
+        for (TryCatchBlockNode block : source.tryCatchBlocks) block.accept(shifted);
         body.visitCode();
         enter();
         int index = 0;
         for (AbstractInsnNode instruction : source.instructions) emit(instruction, index++);
-        source.localVariables.forEach(variable -> variable.accept(shifted));
-        acceptVariableAnnotations();
+        for (LocalVariableNode variable : source.localVariables) variable.accept(shifted);
+        acceptVariableAnnotations(source.visibleLocalVariableAnnotations, true);
+        acceptVariableAnnotations(source.invisibleLocalVariableAnnotations, false);
         body.visitMaxs(0, 0);
         body.visitEnd();
         return body;
@@ -88,13 +97,9 @@ final class BodyEmitter {
         return (LabelNode) source.instructions.get(suspension.instruction() + 1);
     }
 
-    private void acceptVariableAnnotations() {
-        if (source.visibleLocalVariableAnnotations != null) {
-            source.visibleLocalVariableAnnotations.forEach(annotation -> annotation.accept(shifted, true));
-        }
-        if (source.invisibleLocalVariableAnnotations != null) {
-            source.invisibleLocalVariableAnnotations.forEach(annotation -> annotation.accept(shifted, false));
-        }
+    private void acceptVariableAnnotations(List<LocalVariableAnnotationNode> annotations, boolean visible) {
+        if (annotations == null) return;
+        for (LocalVariableAnnotationNode annotation : annotations) annotation.accept(shifted, visible);
     }
 
     private void enter() {
@@ -106,7 +111,7 @@ final class BodyEmitter {
             // A frame of the source's may follow at once, and two frames cannot stand at one place.
             if (plan.parameters().isEmpty()) body.visitInsn(Opcodes.NOP);
         }
-        plan.parameters().forEach(values::restore);
+        for (Transfer parameter : plan.parameters()) values.restore(parameter);
     }
 
     private void dispatch(Label start) {
@@ -125,19 +130,18 @@ final class BodyEmitter {
     }
 
     private void emit(AbstractInsnNode instruction, int index) {
-        if (suspensions.containsKey(index)) {
-            Suspension suspension = suspensions.get(index);
-            awaits.emit(suspension, resumed[suspension.state() - 1]);
-        } else if (suspensions.containsKey(index - 1)) {
-            assert instruction == labelBehind(suspensions.get(index - 1)); // is among what was just written
-        } else if (creations.containsKey(index)) {
-            create(creations.get(index), instruction);
+        if (suspensions[index] != null) {
+            awaits.emit(suspensions[index], resumed[suspensions[index].state() - 1]);
+        } else if (index > 0 && suspensions[index - 1] != null) {
+            assert instruction == labelBehind(suspensions[index - 1]); // is among what was just written
+        } else if (creations[index] != null) {
+            create(creations[index], instruction);
         } else if (plan.deferredNews().contains(index)) {
             // The class is initialised and linked where the source says so.
             body.visitTypeInsn(Opcodes.NEW, ((TypeInsnNode) instruction).desc);
             body.visitInsn(Opcodes.POP);
         } else if (instruction instanceof FrameNode frame) {
-            frames.source(frame, frameChanges.get(index));
+            frames.source(frame, frameChanges[index]);
         } else if (!plan.removed().contains(index)) {
             instruction.accept(shifted);
         }

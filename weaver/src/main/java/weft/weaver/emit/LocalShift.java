@@ -1,6 +1,5 @@
 package weft.weaver.emit;
 
-import java.util.Arrays;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -36,7 +35,8 @@ final class LocalShift extends MethodVisitor {
     @Override
     public AnnotationVisitor visitLocalVariableAnnotation(
             int typeRef, TypePath path, Label[] start, Label[] end, int[] index, String descriptor, boolean visible) {
-        int[] moved = Arrays.stream(index).map(plan::bodyLocal).toArray();
+        int[] moved = new int[index.length];
+        for (int i = 0; i < index.length; i++) moved[i] = plan.bodyLocal(index[i]);
         return super.visitLocalVariableAnnotation(typeRef, path, start, end, moved, descriptor, visible);
     }
 }

@@ -1,5 +1,6 @@
 package weft.weaver.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassReader;
@@ -29,7 +30,11 @@ public record ParsedClass(ClassReader reader, ClassNode tree) {
 
     /** Tells whether the class was woven before. */
     public boolean isWoven() {
-        return tree.attrs != null && tree.attrs.stream().anyMatch(WovenMark.class::isInstance);
+        if (tree.attrs == null) return false;
+        for (Attribute attribute : tree.attrs) {
+            if (attribute instanceof WovenMark) return true;
+        }
+        return false;
     }
 
     public boolean isInterface() {
@@ -38,9 +43,11 @@ public record ParsedClass(ClassReader reader, ClassNode tree) {
 
     /** Returns the methods that are to become state machines. */
     public List<MethodNode> asyncMethods() {
-        return tree.methods.stream()
-                .filter(method -> isAsync(method) || isAsyncLambda(method))
-                .toList();
+        List<MethodNode> methods = new ArrayList<>();
+        for (MethodNode method : tree.methods) {
+            if (isAsync(method) || isAsyncLambda(method)) methods.add(method);
+        }
+        return methods;
     }
 
     /** Tells whether a method is marked {@code @Async}; javac's bridge, to which it copies the mark, is not. */
@@ -74,14 +81,16 @@ public record ParsedClass(ClassReader reader, ClassNode tree) {
 
     private static boolean isAsyncLambda(MethodNode method) {
         return isLambda(method)
-                && ReturnKind.of(method.desc)
-                        .filter(kind -> kind != ReturnKind.VOID)
-                        .isPresent()
+                && ReturnKind.of(method.desc).orElse(ReturnKind.VOID) != ReturnKind.VOID
                 && awaits(method);
     }
 
     private static boolean has(List<AnnotationNode> annotations) {
-        return annotations != null && annotations.stream().anyMatch(annotation -> annotation.desc.equals(Names.ASYNC));
+        if (annotations == null) return false;
+        for (AnnotationNode annotation : annotations) {
+            if (annotation.desc.equals(Names.ASYNC)) return true;
+        }
+        return false;
     }
 
     private String className() {

@@ -11,9 +11,9 @@ final class PlanText {
     static String of(MethodPlan plan) {
         PlanText writer = new PlanText();
         writer.head(plan);
-        plan.suspensions().forEach(writer::suspension);
-        plan.creations().forEach(writer::creation);
-        plan.ranges().forEach(writer::range);
+        for (Suspension at : plan.suspensions()) writer.suspension(at);
+        for (Creation creation : plan.creations()) writer.creation(creation);
+        for (ProtectedRange range : plan.ranges()) writer.range(range);
         return writer.text.toString();
     }
 

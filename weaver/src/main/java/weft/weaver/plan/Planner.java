@@ -2,14 +2,16 @@ package weft.weaver.plan;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import weft.weaver.analyse.FrameState;
 import weft.weaver.analyse.MethodAnalysis;
 import weft.weaver.analyse.NamedClasses;
@@ -33,7 +35,7 @@ public final class Planner {
         this.method = analysis.method();
         this.instructions = method.instructions;
         this.isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-        this.allocator = new SlotAllocator(named::contains);
+        this.allocator = new SlotAllocator(named);
     }
 
     /** Plans one method. */
@@ -46,7 +48,7 @@ public final class Planner {
         List<Suspension> suspensions = new ArrayList<>();
         for (MethodInsnNode await : analysis.awaits()) suspensions.add(suspension(suspensions.size() + 1, await));
         List<Slot> slots = allocator.slots();
-        suspensions.replaceAll(suspension -> withCleared(suspension, slots));
+        for (int i = 0; i < suspensions.size(); i++) suspensions.set(i, withCleared(suspensions.get(i), slots));
         String unique = method.name + "$" + SyntheticNames.hash(method.desc);
         return new MethodPlan(
                 owner.tree().name,
@@ -133,18 +135,19 @@ public final class Planner {
     }
 
     private static ValueType valueType(Object type, AbstractInsnNode await) {
-        return ValueTypes.of(type)
-                .orElseThrow(() -> new UnsupportedCodeException(
-                        Lines.of(await),
-                        "an object under construction is in a local variable while something is awaited;"
-                                + " await before the constructor call"));
+        Optional<ValueType> known = ValueTypes.of(type);
+        if (known.isPresent()) return known.get();
+        throw new UnsupportedCodeException(
+                Lines.of(await),
+                "an object under construction is in a local variable while something is awaited;"
+                        + " await before the constructor call");
     }
 
     private static Suspension withCleared(Suspension suspension, List<Slot> slots) {
-        List<Slot> cleared = slots.stream()
-                .filter(Slot::holdsReference)
-                .filter(slot -> suspension.saved().stream().noneMatch(saved -> slot.equals(saved.slot())))
-                .toList();
+        List<Slot> cleared = new ArrayList<>();
+        for (Slot slot : slots) {
+            if (slot.holdsReference() && !isSaved(suspension, slot)) cleared.add(slot);
+        }
         return new Suspension(
                 suspension.state(),
                 suspension.instruction(),
@@ -156,22 +159,32 @@ public final class Planner {
                 cleared);
     }
 
+    private static boolean isSaved(Suspension suspension, Slot slot) {
+        for (Transfer saved : suspension.saved()) {
+            if (saved.slot() == slot) return true;
+        }
+        return false;
+    }
+
     private List<Integer> deferredNews() {
-        return analysis.creations().deferred().stream()
-                .map(instructions::indexOf)
-                .sorted()
-                .toList();
+        List<Integer> indices = new ArrayList<>();
+        for (AbstractInsnNode creation : analysis.creations().deferred()) indices.add(instructions.indexOf(creation));
+        Collections.sort(indices);
+        return indices;
     }
 
     private List<Integer> removed() {
-        return Stream.of(instructions.toArray())
-                .filter(analysis.creations()::movesDeferred)
-                .map(instructions::indexOf)
-                .toList();
+        List<Integer> indices = new ArrayList<>();
+        if (analysis.creations().deferred().isEmpty()) return indices;
+        for (AbstractInsnNode instruction : instructions) {
+            if (analysis.creations().movesDeferred(instruction)) indices.add(instructions.indexOf(instruction));
+        }
+        return indices;
     }
 
     private List<Creation> creations() {
         List<Creation> creations = new ArrayList<>();
+        if (analysis.creations().deferred().isEmpty()) return creations;
         for (AbstractInsnNode instruction : instructions) {
             if (!(instruction instanceof MethodInsnNode call)) continue;
             String className = analysis.creations().initialises(call);
@@ -186,12 +199,14 @@ public final class Planner {
     }
 
     private List<ProtectedRange> ranges() {
-        return method.tryCatchBlocks.stream()
-                .map(block -> new ProtectedRange(
-                        instructions.indexOf(block.start),
-                        instructions.indexOf(block.end),
-                        instructions.indexOf(block.handler),
-                        block.type))
-                .toList();
+        List<ProtectedRange> ranges = new ArrayList<>();
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            ranges.add(new ProtectedRange(
+                    instructions.indexOf(block.start),
+                    instructions.indexOf(block.end),
+                    instructions.indexOf(block.handler),
+                    block.type));
+        }
+        return ranges;
     }
 }

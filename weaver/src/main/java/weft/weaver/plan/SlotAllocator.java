@@ -1,12 +1,13 @@
 package weft.weaver.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import weft.weaver.analyse.NamedClasses;
 
 /**
  * Gives each saved value a slot of the machine. Values that are saved at one suspension get different slots; a local
@@ -15,14 +16,14 @@ import java.util.function.Predicate;
 final class SlotAllocator {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot> preferred = new HashMap<>();
-    private final Predicate<String> castable;
+    private final NamedClasses castable;
 
     /**
      * Makes an allocator.
      *
-     * @param castable whether the owner's code may surely name a class in a cast
+     * @param castable the classes that the owner's code may surely name in a cast
      */
-    SlotAllocator(Predicate<String> castable) {
+    SlotAllocator(NamedClasses castable) {
         this.castable = castable;
     }
 
@@ -32,19 +33,20 @@ final class SlotAllocator {
 
     /** Gives slots to the values saved at one suspension. */
     List<Transfer> allocate(List<Operand> values) {
-        Set<Slot> taken = new HashSet<>();
-        Map<Operand, Slot> chosen = new HashMap<>();
-        for (Operand value : values) {
-            Slot slot = preferred.get(key(value));
-            if (slot != null && taken.add(slot)) chosen.put(value, slot);
+        Set<Slot> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        Slot[] chosen = new Slot[values.size()];
+        for (int i = 0; i < chosen.length; i++) {
+            Slot slot = preferred.get(key(values.get(i)));
+            if (slot != null && taken.add(slot)) chosen[i] = slot;
         }
         List<Transfer> transfers = new ArrayList<>();
-        for (Operand value : values) {
+        for (int i = 0; i < chosen.length; i++) {
+            Operand value = values.get(i);
             if (value.type().kind() == ValueType.Kind.NULL) {
                 transfers.add(new Transfer(value.local(), value.type(), null));
                 continue;
             }
-            Slot slot = chosen.containsKey(value) ? chosen.get(value) : firstFree(descriptor(value.type()), taken);
+            Slot slot = chosen[i] != null ? chosen[i] : firstFree(descriptor(value.type()), taken);
             taken.add(slot);
             preferred.putIfAbsent(key(value), slot);
             transfers.add(new Transfer(value.local(), value.type(), slot));
@@ -66,7 +68,7 @@ final class SlotAllocator {
      * fail; a field of that very type needs no cast.
      */
     private String descriptor(ValueType type) {
-        boolean shares = type.kind() != ValueType.Kind.REFERENCE || castable.test(type.className());
+        boolean shares = type.kind() != ValueType.Kind.REFERENCE || castable.contains(type.className());
         return shares ? type.sharedSlotDescriptor() : type.ownDescriptor();
     }
 
