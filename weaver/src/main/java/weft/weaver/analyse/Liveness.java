@@ -2,6 +2,7 @@ package weft.weaver.analyse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -20,24 +21,24 @@ public final class Liveness {
     private final InsnList instructions;
     private final BitSet[] liveBefore;
 
-    /** The locals that have a name at an instruction, where that is to keep them. */
+    /** The locals that have a name at an instruction, where that is to keep them; else null. */
     private final BitSet[] inScope;
 
-    private final List<List<AbstractInsnNode>> handlers = new ArrayList<>();
+    private final List<List<AbstractInsnNode>> handlers;
 
     private Liveness(MethodNode method) {
         instructions = method.instructions;
-        liveBefore = new BitSet[instructions.size()];
-        inScope = new BitSet[instructions.size()];
-        for (int i = 0; i < liveBefore.length; i++) {
-            liveBefore[i] = new BitSet();
-            inScope[i] = new BitSet();
-            handlers.add(new ArrayList<>());
-        }
+        int size = instructions.size();
+        liveBefore = new BitSet[size];
+        inScope = new BitSet[size];
+        for (int i = 0; i < size; i++) liveBefore[i] = new BitSet();
+        handlers = new ArrayList<>(Collections.nCopies(size, List.of()));
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
             int end = instructions.indexOf(block.end);
-            for (int i = instructions.indexOf(block.start); i < end; i++)
+            for (int i = instructions.indexOf(block.start); i < end; i++) {
+                if (handlers.get(i).isEmpty()) handlers.set(i, new ArrayList<>());
                 handlers.get(i).add(block.handler);
+            }
         }
     }
 
@@ -56,7 +57,10 @@ public final class Liveness {
     private void addScopes(List<LocalVariableNode> variables) {
         for (LocalVariableNode variable : variables) {
             int end = instructions.indexOf(variable.end);
-            for (int i = instructions.indexOf(variable.start); i < end; i++) inScope[i].set(variable.index);
+            for (int i = instructions.indexOf(variable.start); i < end; i++) {
+                if (inScope[i] == null) inScope[i] = new BitSet();
+                inScope[i].set(variable.index);
+            }
         }
     }
 
@@ -92,7 +96,7 @@ public final class Liveness {
         BitSet live = new BitSet();
         for (AbstractInsnNode successor : ControlFlow.successors(instruction)) live.or(before(successor));
         applyTo(live, instruction);
-        live.or(inScope[index]);
+        if (inScope[index] != null) live.or(inScope[index]);
         for (AbstractInsnNode handler : handlers.get(index)) live.or(before(handler));
         boolean changed = !live.equals(liveBefore[index]);
         liveBefore[index] = live;

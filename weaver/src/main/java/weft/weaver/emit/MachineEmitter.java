@@ -20,7 +20,7 @@ final class MachineEmitter {
     private MachineEmitter() {}
 
     static byte[] emit(MethodPlan plan, int classVersion) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        ClassWriter writer = new ClassWriter(0);
         writer.visit(
                 classVersion & ANY_MINOR,
                 Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC,
@@ -50,7 +50,7 @@ final class MachineEmitter {
         out.visitVarInsn(Opcodes.ALOAD, 0);
         out.visitMethodInsn(Opcodes.INVOKESPECIAL, Names.STATE_MACHINE, "<init>", "()V", false);
         out.visitInsn(Opcodes.RETURN);
-        out.visitMaxs(0, 0);
+        out.visitMaxs(1, 1);
         out.visitEnd();
     }
 
@@ -62,7 +62,7 @@ final class MachineEmitter {
         out.visitMethodInsn(
                 Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), plan.bodyDescriptor(), plan.ownerIsInterface());
         out.visitInsn(Opcodes.ARETURN);
-        out.visitMaxs(0, 0);
+        out.visitMaxs(1, 1);
         out.visitEnd();
     }
 
@@ -74,7 +74,7 @@ final class MachineEmitter {
         out.visitMethodInsn(
                 Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), Names.LOCATION_DESCRIPTOR, plan.ownerIsInterface());
         out.visitInsn(Opcodes.ARETURN);
-        out.visitMaxs(0, 0);
+        out.visitMaxs(1, 1);
         out.visitEnd();
     }
 }

@@ -2,7 +2,10 @@ package weft.weaver.verify;
 
 import java.util.Optional;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.parse.Lines;
 import weft.weaver.parse.ParsedClass;
@@ -14,10 +17,14 @@ public final class BodySize {
     private static final int CLASS_FILE_LIMIT = 65_535;
     private static final int COMPILE_LIMIT = 8_000;
 
+    /** What an instruction, and a target of a switch, takes at most. */
+    private static final int LARGEST = 8;
+
     private BodySize() {}
 
     /** Checks the size of a body; a diagnostic if it is beyond a limit. */
     public static Optional<Diagnostic> check(ParsedClass parsed, MethodNode body) {
+        if (atMost(body) <= COMPILE_LIMIT) return Optional.empty();
         CodeSizeEvaluator size = new CodeSizeEvaluator(null);
         body.accept(size);
         if (size.getMaxSize() > CLASS_FILE_LIMIT) {
@@ -34,5 +41,15 @@ public final class BodySize {
                             + ", so it will be slow; split the method"));
         }
         return Optional.empty();
+    }
+
+    /** Quick: nearly all bodies are far from the limits. */
+    private static int atMost(MethodNode body) {
+        int size = LARGEST * body.instructions.size();
+        for (AbstractInsnNode instruction : body.instructions) {
+            if (instruction instanceof TableSwitchInsnNode jump) size += LARGEST * (2 + jump.labels.size());
+            else if (instruction instanceof LookupSwitchInsnNode jump) size += LARGEST * (2 + jump.labels.size());
+        }
+        return size;
     }
 }
