@@ -21,7 +21,7 @@ final class MachineDefiner {
     private Method findLoadedClass;
 
     /** For each loader the fingerprints of the machines defined there, by internal name. */
-    private final Map<ClassLoader, Map<String, Long>> defined = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<ClassLoader, Map<String, Long>> defined = new WeakHashMap<>();
 
     MachineDefiner(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -101,7 +101,14 @@ final class MachineDefiner {
     }
 
     private Map<String, Long> fingerprintsOf(ClassLoader loader) {
-        return defined.computeIfAbsent(loader, key -> Collections.synchronizedMap(new HashMap<>()));
+        synchronized (defined) {
+            Map<String, Long> machines = defined.get(loader);
+            if (machines == null) {
+                machines = Collections.synchronizedMap(new HashMap<>());
+                defined.put(loader, machines);
+            }
+            return machines;
+        }
     }
 
     /** 64-bit FNV-1a: no security provider is to be loaded here. */

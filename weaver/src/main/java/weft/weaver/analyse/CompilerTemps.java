@@ -47,11 +47,14 @@ final class CompilerTemps {
         int local = ((VarInsnNode) load).var;
         Set<AbstractInsnNode> sources = flow.sourcesOfLocal(load, local);
         Set<AbstractInsnNode> users = flow.usesOf(load);
-        return !sources.isEmpty()
-                && !users.isEmpty()
-                && users.stream().allMatch(user -> user.getOpcode() == Opcodes.ARETURN)
-                && sources.stream()
-                        .allMatch(store -> store.getOpcode() == Opcodes.ASTORE && isParked(store, load, local));
+        if (sources.isEmpty() || users.isEmpty()) return false;
+        for (AbstractInsnNode user : users) {
+            if (user.getOpcode() != Opcodes.ARETURN) return false;
+        }
+        for (AbstractInsnNode store : sources) {
+            if (store.getOpcode() != Opcodes.ASTORE || !isParked(store, load, local)) return false;
+        }
+        return true;
     }
 
     private boolean isParked(AbstractInsnNode store, AbstractInsnNode load, int local) {

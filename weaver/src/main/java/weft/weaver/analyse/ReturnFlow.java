@@ -62,7 +62,8 @@ final class ReturnFlow {
 
         private void record(AbstractInsnNode user, SourceValue value) {
             for (AbstractInsnNode producer : value.insns) {
-                uses.computeIfAbsent(producer, key -> new HashSet<>()).add(user);
+                if (!uses.containsKey(producer)) uses.put(producer, new HashSet<>());
+                uses.get(producer).add(user);
             }
         }
 
@@ -96,7 +97,7 @@ final class ReturnFlow {
 
         @Override
         public SourceValue naryOperation(AbstractInsnNode instruction, List<? extends SourceValue> values) {
-            values.forEach(value -> record(instruction, value));
+            for (SourceValue value : values) record(instruction, value);
             return super.naryOperation(instruction, values);
         }
 

@@ -99,13 +99,13 @@ public final class Returns {
         }
         Set<AbstractInsnNode> followed = followable();
         Set<AbstractInsnNode> rawExpressions = new LinkedHashSet<>();
-        followed.forEach(instruction -> rawExpressions.addAll(expressions.get(instruction)));
+        for (AbstractInsnNode instruction : followed) rawExpressions.addAll(expressions.get(instruction));
         raw.addAll(rawExpressions);
         for (AbstractInsnNode store : temps.stores()) {
             if (raw.containsAll(originsOf(store))) raw.add(store);
         }
         weakenFrames();
-        rawExpressions.forEach(this::makeRaw);
+        for (AbstractInsnNode expression : rawExpressions) makeRaw(expression);
         for (AbstractInsnNode instruction : expressions.keySet()) {
             if (!followed.contains(instruction)) method.instructions.insertBefore(instruction, await());
         }
@@ -143,10 +143,19 @@ public final class Returns {
         Set<AbstractInsnNode> good = new LinkedHashSet<>(expressions.keySet());
         boolean changed = true;
         while (changed) {
-            changed = good.removeIf(returns -> !expressions.get(returns).stream()
-                    .allMatch(expression -> flowsOnlyTo(good, expression, new HashSet<>())));
+            changed = false;
+            for (AbstractInsnNode returns : List.copyOf(good)) {
+                if (!allFlowOnlyTo(good, expressions.get(returns))) changed |= good.remove(returns);
+            }
         }
         return good;
+    }
+
+    private boolean allFlowOnlyTo(Set<AbstractInsnNode> returns, Set<AbstractInsnNode> producers) {
+        for (AbstractInsnNode producer : producers) {
+            if (!flowsOnlyTo(returns, producer, new HashSet<>())) return false;
+        }
+        return true;
     }
 
     private boolean flowsOnlyTo(Set<AbstractInsnNode> returns, AbstractInsnNode producer, Set<AbstractInsnNode> seen) {
@@ -154,10 +163,15 @@ public final class Returns {
         for (AbstractInsnNode user : flow.usesOf(producer)) {
             boolean follows = user.getOpcode() == Opcodes.ARETURN
                     ? returns.contains(user)
-                    : temps.stores().contains(user)
-                            && flow.usesOf(user).stream()
-                                    .allMatch(load -> temps.isLoadOfTemp(load) && flowsOnlyTo(returns, load, seen));
+                    : temps.stores().contains(user) && loadsFlowOnlyTo(returns, user, seen);
             if (!follows) return false;
+        }
+        return true;
+    }
+
+    private boolean loadsFlowOnlyTo(Set<AbstractInsnNode> returns, AbstractInsnNode store, Set<AbstractInsnNode> seen) {
+        for (AbstractInsnNode load : flow.usesOf(store)) {
+            if (!temps.isLoadOfTemp(load) || !flowsOnlyTo(returns, load, seen)) return false;
         }
         return true;
     }
@@ -214,10 +228,12 @@ public final class Returns {
     }
 
     private boolean isRaw(Set<AbstractInsnNode> sources) {
-        return !sources.isEmpty()
-                && sources.stream()
-                        .allMatch(source -> raw.contains(source)
-                                || temps.isLoadOfTemp(source)
-                                        && raw.containsAll(flow.sourcesOfLocal(source, ((VarInsnNode) source).var)));
+        for (AbstractInsnNode source : sources) {
+            boolean isRaw = raw.contains(source)
+                    || temps.isLoadOfTemp(source)
+                            && raw.containsAll(flow.sourcesOfLocal(source, ((VarInsnNode) source).var));
+            if (!isRaw) return false;
+        }
+        return !sources.isEmpty();
     }
 }

@@ -20,7 +20,7 @@ public final class ClassFileCheck {
     /** Checks the woven owner and its machines. Throws an unchecked exception of ASM's if one is malformed. */
     public static void check(byte[] owner, Map<String, byte[]> machines) {
         check(owner);
-        machines.values().forEach(ClassFileCheck::check);
+        for (byte[] machine : machines.values()) check(machine);
     }
 
     private static void check(byte[] classFile) {
