@@ -15,21 +15,31 @@ import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.parse.AwaitCall;
 
 /**
- * The verification types at each await, each constructor call and each move of a reference or of operands, from the
- * class file's own stack map frames carried forward through the basic block. No class is loaded, no common superclass
- * is computed (JVM specification 4.10.1).
+ * The verification types at each await and each constructor call, and, where they are asked for, at each move of a
+ * reference or of operands, from the class file's own stack map frames carried forward through the basic block. No
+ * class is loaded, no common superclass is computed (JVM specification 4.10.1).
  */
 public final class FrameTypes {
+    private final String owner;
+    private final MethodNode method;
     private final Map<AbstractInsnNode, FrameState> states = new HashMap<>();
     private final Map<Label, LabelNode> labels = new IdentityHashMap<>();
 
-    private FrameTypes() {}
+    private FrameTypes(String owner, MethodNode method) {
+        this.owner = owner;
+        this.method = method;
+    }
 
     /** Computes the types. Every {@code new} of the method must be preceded by a label. */
     public static FrameTypes of(String owner, MethodNode method) {
-        FrameTypes types = new FrameTypes();
-        types.run(owner, method);
+        FrameTypes types = new FrameTypes(owner, method);
+        types.run(false);
         return types;
+    }
+
+    /** Adds the types at each move, which few methods need. */
+    void addMoves() {
+        run(true);
     }
 
     /** Returns the types before such an instruction; null if it cannot be reached. */
@@ -37,29 +47,28 @@ public final class FrameTypes {
         return states.get(instruction);
     }
 
-    private void run(String owner, MethodNode method) {
+    private void run(boolean moves) {
         AnalyzerAdapter adapter =
                 new AnalyzerAdapter(Opcodes.ASM9, owner, method.access, method.name, method.desc, null) {};
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof LabelNode label) labels.put(label.getLabel(), label);
         }
         for (AbstractInsnNode instruction : method.instructions) {
-            if (isOfInterest(instruction) && adapter.locals != null) states.put(instruction, capture(adapter));
+            boolean isOfInterest = moves ? isMove(instruction) : isAwaitOrConstructor(instruction);
+            if (isOfInterest && adapter.locals != null) states.put(instruction, capture(adapter));
             instruction.accept(adapter);
         }
         method.instructions.resetLabels();
     }
 
-    private static boolean isOfInterest(AbstractInsnNode instruction) {
+    private static boolean isAwaitOrConstructor(AbstractInsnNode instruction) {
         return AwaitCall.isAwait(instruction)
-                || instruction.getOpcode() == Opcodes.ALOAD
-                || instruction.getOpcode() == Opcodes.ASTORE
-                || isStackMove(instruction)
                 || instruction instanceof MethodInsnNode call && call.name.equals("<init>");
     }
 
-    private static boolean isStackMove(AbstractInsnNode instruction) {
-        return instruction.getOpcode() >= Opcodes.POP && instruction.getOpcode() <= Opcodes.SWAP;
+    private static boolean isMove(AbstractInsnNode instruction) {
+        int opcode = instruction.getOpcode();
+        return opcode == Opcodes.ALOAD || opcode == Opcodes.ASTORE || opcode >= Opcodes.POP && opcode <= Opcodes.SWAP;
     }
 
     private FrameState capture(AnalyzerAdapter adapter) {

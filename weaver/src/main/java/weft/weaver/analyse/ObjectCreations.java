@@ -52,6 +52,7 @@ public final class ObjectCreations {
             }
         }
         if (!creations.deferred.isEmpty()) {
+            types.addMoves();
             for (AbstractInsnNode instruction : method.instructions) creations.refuseOtherMoves(instruction);
         }
         return creations;
