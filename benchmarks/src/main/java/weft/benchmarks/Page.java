@@ -50,12 +50,13 @@ final class Page {
                 | weftTask, weftStage | methods that return `Task` and `CompletableFuture` |
                 | futures | `CompletableFuture` chains written by hand |
                 | ea | EA Async 1.2.3, woven by its Maven plugin |
+                | tascalate | Tascalate Async/Await 1.2.6, woven by its Maven plugin, 2.7.5 of its continuations; the newest that Maven Central has whole |
                 | kotlin, kotlinDefault | kotlinx.coroutines 1.11.0, in `runBlocking` and on the default dispatcher |
                 | reactor | Reactor 3.8.8 |
                 | virtual, virtual1 | virtual threads; with one carrier thread |
                 | asyncio | Python's own, for curiosity |
 
-                A dash: the peer has no counterpart. Tascalate is left out: its current release does not resolve as a whole.
+                A dash: the peer has no counterpart, or its JVM failed or took too long.
                 """);
         try (Stream<Path> sections = Files.list(folder)) {
             for (Path section : sections.filter(file -> file.toString().endsWith(".md"))

@@ -6,6 +6,7 @@ import weft.benchmarks.kotlin.Coroutines;
 import weft.benchmarks.peers.Futures;
 import weft.benchmarks.peers.ReactorPeer;
 import weft.benchmarks.peers.VirtualThreads;
+import weft.benchmarks.tascalate.Tascalate;
 import weft.benchmarks.woven.Woven;
 import weft.benchmarks.woven.WovenStage;
 import weft.benchmarks.woven.WovenTask;
@@ -20,6 +21,7 @@ final class Peers {
             "weftStage",
             "futures",
             "ea",
+            "tascalate",
             "kotlin",
             "kotlinDefault",
             "reactor",
@@ -54,6 +56,7 @@ final class Peers {
             case "weftTask" -> WovenTask.class;
             case "weftStage" -> WovenStage.class;
             case "futures" -> Futures.class;
+            case "tascalate" -> Tascalate.class;
             case "kotlin", "kotlinDefault" -> Coroutines.class;
             case "reactor" -> ReactorPeer.class;
             case "ea" -> later("weft.benchmarks.ea.EaAsync");

@@ -13,17 +13,18 @@ final class Plot {
     private static final double LEAST = 0.1;
     private static final double MOST = 1000;
 
-    private static final Map<String, String> COLOURS = Map.of(
-            "weft", "#d62728",
-            "weftTask", "#f7b6d2",
-            "weftStage", "#e377c2",
-            "futures", "#1f77b4",
-            "ea", "#9467bd",
-            "kotlin", "#2ca02c",
-            "kotlinDefault", "#98df8a",
-            "reactor", "#8c564b",
-            "virtual", "#ff7f0e",
-            "virtual1", "#ffbb78");
+    private static final Map<String, String> COLOURS = Map.ofEntries(
+            Map.entry("weft", "#d62728"),
+            Map.entry("weftTask", "#f7b6d2"),
+            Map.entry("weftStage", "#e377c2"),
+            Map.entry("futures", "#1f77b4"),
+            Map.entry("ea", "#9467bd"),
+            Map.entry("tascalate", "#c5b0d5"),
+            Map.entry("kotlin", "#2ca02c"),
+            Map.entry("kotlinDefault", "#98df8a"),
+            Map.entry("reactor", "#8c564b"),
+            Map.entry("virtual", "#ff7f0e"),
+            Map.entry("virtual1", "#ffbb78"));
 
     private final StringBuilder svg = new StringBuilder();
 
