@@ -1,14 +1,11 @@
 package weft;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Where a loop reports what no coroutine can catch. */
 final class ErrorReporter {
-    private static final Logger LOGGER = System.getLogger("weft");
-
     private final EventLoop loop;
     private volatile BiConsumer<? super EventLoop, ? super ExceptionContext> handler;
 
@@ -89,7 +86,8 @@ final class ErrorReporter {
         if (context.handle() != null) text.append("\nhandle: ").append(context.handle());
         append(text, "created at", context.sourceTraceback());
         append(text, "blocked at", context.blockedStack());
-        LOGGER.log(Level.ERROR, text.toString(), context.exception());
+        // Not kept: the first logger takes the JVM longer than all else that a loop needs to start.
+        System.getLogger("weft").log(Level.ERROR, text.toString(), context.exception());
         if (InterruptHook.isShuttingDown()) printToo(text.toString(), context.exception());
     }
 

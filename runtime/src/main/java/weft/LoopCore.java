@@ -78,7 +78,7 @@ abstract class LoopCore {
     final <T> T runLoopUntil(Awaitable<T> awaitable) {
         checkRunnable(ThreadState.current());
         Future<T> future = ensureFuture(awaitable);
-        Consumer<Future<?>> stop = this::stopUnlessFatal;
+        Consumer<Future<?>> stop = new StopUnlessFatal();
         if (future.loop == this) future.addDoneCallback(stop);
         else stopLoop();
         try {
@@ -98,9 +98,12 @@ abstract class LoopCore {
     }
 
     /** What is fatal has left the run already. */
-    private void stopUnlessFatal(Future<?> future) {
-        boolean fatal = !future.isCancelled() && future.exception() instanceof VirtualMachineError;
-        if (!fatal) stopLoop();
+    private final class StopUnlessFatal implements Consumer<Future<?>> {
+        @Override
+        public void accept(Future<?> future) {
+            boolean fatal = !future.isCancelled() && future.exception() instanceof VirtualMachineError;
+            if (!fatal) stopLoop();
+        }
     }
 
     final void stopLoop() {

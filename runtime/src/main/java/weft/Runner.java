@@ -27,7 +27,9 @@ import java.util.function.Supplier;
 public final class Runner implements AutoCloseable {
     private static final Duration EXECUTOR_PATIENCE = Duration.ofMinutes(5);
 
+    /** Null for ordinary loops. */
     private final Supplier<EventLoop> loopFactory;
+
     private EventLoop loop;
     private Context context;
     private InterruptHook interrupt;
@@ -35,7 +37,7 @@ public final class Runner implements AutoCloseable {
 
     /** Makes a runner of an ordinary event loop. */
     public Runner() {
-        this(EventLoop::create);
+        this.loopFactory = null;
     }
 
     /**
@@ -91,7 +93,7 @@ public final class Runner implements AutoCloseable {
     public EventLoop loop() {
         if (closed) throw new IllegalStateException("Runner is closed; make a new one for more runs");
         if (loop == null) {
-            loop = loopFactory.get();
+            loop = loopFactory == null ? EventLoop.create() : loopFactory.get();
             context = Context.copyContext();
             interrupt = InterruptHook.install();
         }

@@ -38,7 +38,7 @@ final class TaskList {
     /** Oldest first. */
     List<Task<?>> snapshot() {
         Task<?>[] all = unordered();
-        Arrays.sort(all, Comparator.comparingInt(Task::number));
+        if (size > 1) Arrays.sort(all, Comparator.comparingInt(Task::number));
         return List.of(all);
     }
 }

@@ -17,7 +17,13 @@ final class ThreadState {
     /** Starts nest this deep on the Java stack; deeper ones are queued. */
     private static final int MAX_NESTED_STARTS = 250;
 
-    private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
+    // No lambda here, nor elsewhere on the way to a loop's first step: the first one takes the JVM milliseconds.
+    private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>() {
+        @Override
+        protected ThreadState initialValue() {
+            return new ThreadState();
+        }
+    };
 
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
