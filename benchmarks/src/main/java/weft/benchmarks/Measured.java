@@ -94,8 +94,11 @@ final class Measured {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String out = new String(process.getInputStream().readAllBytes()).strip();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return Measurement.FAILED;
+        }
+        String out = new String(process.getInputStream().readAllBytes()).strip(); // one number: it fits into the pipe
         if (process.exitValue() != 0 || out.isEmpty()) return Measurement.FAILED;
         return new Measurement(
                 List.of(Double.parseDouble(out.lines().reduce((a, b) -> b).orElse(""))), -1);

@@ -1,10 +1,16 @@
 package weft.benchmarks;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 /** Measures what is no time, in a JVM of its own: prints one number. */
 final class Probe {
     private static final int TASKS = 1_000_000;
     private static final int SUSPENSIONS = 2_000_000;
     private static final int DEEPEST = 1 << 20;
+    private static final int PATIENCE_SECONDS = 20;
 
     private Probe() {}
 
@@ -13,7 +19,7 @@ final class Probe {
      *
      * @param arguments the name of the workload and that of the peer
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         Peer peer = Peers.named(arguments[1]);
         System.out.println(
                 switch (Workload.valueOf(arguments[0])) {
@@ -45,17 +51,23 @@ final class Probe {
         int run(int depth);
     }
 
-    /** The deepest power of two that does not overflow the stack. */
-    private static int deepest(Recursion recursion) {
+    /** The deepest of those that double each time that does not overflow the stack. */
+    private static int deepest(Recursion recursion) throws InterruptedException {
         int reached = 0;
-        for (int depth = 250; depth <= DEEPEST; depth *= 2) {
-            try {
-                if (recursion.run(depth) < 0) return reached;
-            } catch (Throwable overflow) {
-                return reached;
-            }
-            reached = depth;
-        }
+        for (int depth = 250; depth <= DEEPEST && comesBack(recursion, depth); depth *= 2) reached = depth;
         return reached;
+    }
+
+    /** Some peers swallow the overflow, and then what is awaited is never done. */
+    private static boolean comesBack(Recursion recursion, int depth) throws InterruptedException {
+        FutureTask<Integer> run = new FutureTask<>(() -> recursion.run(depth));
+        Thread thread = new Thread(run);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return run.get(PATIENCE_SECONDS, TimeUnit.SECONDS) >= 0;
+        } catch (ExecutionException | TimeoutException overflow) {
+            return false;
+        }
     }
 }
