@@ -38,7 +38,7 @@ final class Page {
                 mvn -Pbenchmarks -DskipTests package && java -jar benchmarks/target/benchmarks.jar short
                 ```
 
-                `short` takes about ten minutes; `full` makes three rounds, on JDK 25, too, if `JAVA25_HOME` says where it is.
+                `short` takes a quarter of an hour; `full` makes three rounds, on JDK 25, too, if `JAVA25_HOME` says where it is.
                 Each number is the median of a JVM of its own for each round; peers take turns. **Ratios hold from one machine
                 to another, times do not.** The number in parentheses is the ratio to the state machine written by hand, which
                 has nothing of what a library has: no exceptions across awaits, no cancellation, no context, no boxing.

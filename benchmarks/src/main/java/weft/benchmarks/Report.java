@@ -13,7 +13,14 @@ import weft.benchmarks.Workload.Kind;
  * the machine does meanwhile hits all of them alike; medians are shown.
  */
 public final class Report {
+    private static final Path DOCS = Path.of("docs");
+    private static final Path FOLDER = DOCS.resolve("benchmarks");
+
+    /** In the place of a workload: what weaving costs. */
+    private static final String START_UP = "START_UP";
+
     private final boolean full;
+    private final boolean startUp;
     private final List<Workload> workloads = new ArrayList<>();
     private final List<String> peers = new ArrayList<>();
 
@@ -21,7 +28,8 @@ public final class Report {
         this.full = full;
         for (Workload workload : Workload.values()) if (names.contains(workload.name())) workloads.add(workload);
         for (String peer : Peers.NAMES) if (names.contains(peer)) peers.add(peer);
-        if (workloads.isEmpty()) workloads.addAll(List.of(Workload.values()));
+        startUp = names.isEmpty() || names.contains(START_UP);
+        if (workloads.isEmpty() && !names.contains(START_UP)) workloads.addAll(List.of(Workload.values()));
         if (peers.isEmpty()) peers.addAll(Peers.NAMES);
     }
 
@@ -33,7 +41,8 @@ public final class Report {
     public static void main(String[] arguments) throws Exception {
         boolean full = arguments.length > 0 && arguments[0].equals("full");
         if (!full && (arguments.length == 0 || !arguments[0].equals("short"))) {
-            System.err.println("Usage: java -jar benchmarks/target/benchmarks.jar short|full [WORKLOAD|PEER...]");
+            System.err.println(
+                    "Usage: java -jar benchmarks/target/benchmarks.jar short|full [WORKLOAD|PEER|START_UP...]");
             System.exit(2);
         }
         new Report(full, List.of(arguments).subList(1, arguments.length)).run();
@@ -41,12 +50,15 @@ public final class Report {
     }
 
     private void run() throws Exception {
+        Files.createDirectories(FOLDER);
         for (Jdk jdk : full ? Jdk.all() : List.of(Jdk.own())) {
             Results results = new Results();
             for (int round = 1; round <= (full ? 3 : 1); round++) {
                 for (Workload workload : workloads) measure(jdk, workload, results, round);
             }
             write(jdk, results);
+            if (startUp) writeStartUp(jdk);
+            Files.writeString(DOCS.resolve("benchmarks.md"), Page.index(FOLDER));
         }
     }
 
@@ -64,11 +76,14 @@ public final class Report {
     }
 
     private void write(Jdk jdk, Results results) throws IOException {
-        Path docs = Path.of("docs");
-        Path folder = Files.createDirectories(docs.resolve("benchmarks"));
+        if (workloads.isEmpty()) return;
         Page page = new Page(jdk, results, full);
-        Files.writeString(folder.resolve("jdk" + jdk.release() + ".md"), page.text());
-        Files.writeString(folder.resolve("jdk" + jdk.release() + ".svg"), Plot.of(results));
-        Files.writeString(docs.resolve("benchmarks.md"), Page.index(folder));
+        Files.writeString(FOLDER.resolve("jdk" + jdk.release() + ".md"), page.text());
+        Files.writeString(FOLDER.resolve("jdk" + jdk.release() + ".svg"), Plot.of(results));
+    }
+
+    private void writeStartUp(Jdk jdk) throws IOException, InterruptedException {
+        System.out.println("JDK " + jdk.release() + ": " + START_UP);
+        Files.writeString(FOLDER.resolve("startup" + jdk.release() + ".md"), StartUp.measure(jdk, full));
     }
 }
