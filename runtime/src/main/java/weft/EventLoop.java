@@ -136,7 +136,9 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     public TimerHandle callAt(long when, Runnable callback, Context context) {
         checkOpen();
         checkThread("callAt");
-        return schedule(new TimerHandle(this, when, callback, context));
+        TimerHandle timer = new TimerHandle(this, when, callback, context);
+        schedule(when, timer);
+        return timer;
     }
 
     /** Returns the time of this loop's clock, in nanoseconds from any origin; it works after {@link #close}. */

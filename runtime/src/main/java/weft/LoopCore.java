@@ -158,10 +158,9 @@ abstract class LoopCore {
         }
     }
 
-    final TimerHandle schedule(TimerHandle timer) {
-        if (isRunningElsewhere()) post(() -> scheduler.timers.add(timer));
-        else scheduler.timers.add(timer);
-        return timer;
+    final void schedule(long deadline, Timer timer) {
+        if (isRunningElsewhere()) post(() -> scheduler.timers.add(deadline, timer));
+        else scheduler.timers.add(deadline, timer);
     }
 
     /** {@link EventLoop#callSoonThreadsafe} that is dropped after the loop was closed. */

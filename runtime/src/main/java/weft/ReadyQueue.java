@@ -1,6 +1,9 @@
 package weft;
 
-/** First in, first out, in a ring that grows: queueing allocates nothing. Holds {@link Task}s and {@link Ready}s. */
+/**
+ * First in, first out, in a ring that grows: queueing allocates nothing. Holds {@link Task}s, {@link Ready}s and
+ * {@link Sleep}s.
+ */
 final class ReadyQueue {
     private Object[] ring = new Object[64];
     private int head;

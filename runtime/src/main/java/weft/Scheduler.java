@@ -115,6 +115,7 @@ final class Scheduler {
 
     private static void run(Object entry) {
         if (entry instanceof Task<?> task) task.step();
+        else if (entry instanceof Sleep<?> timer) timer.ring();
         else ((Ready) entry).runReady();
     }
 
@@ -147,7 +148,8 @@ final class Scheduler {
     }
 
     private static Context contextOf(Object entry) {
-        return entry instanceof Task<?> task ? task.context() : ((Ready) entry).context();
+        if (entry instanceof Task<?> task) return task.context();
+        return entry instanceof Ready ready ? ready.context() : null;
     }
 
     private void idleUntil(long deadline) {

@@ -3,15 +3,14 @@ package weft;
 import java.time.Duration;
 
 /** {@code asyncio.sleep}: rule C4. Without a delay one bare yield; else a timer, cancelled on the way out. */
-final class Sleep<T> extends Coroutine<T> implements Runnable {
-    /** The timer runs nothing of the user's, so it needs no context of its own. */
-    private static final Context NONE = new Context();
-
-    private final Duration delay;
+final class Sleep<T> extends Coroutine<T> implements Timer {
     private final T result;
-    private TimerHandle timer;
+
+    /** Null once this has started. */
+    private Duration delay;
+
+    /** What this awaits while it is a timer that is set. */
     private Future<Void> wakeUp;
-    private boolean started;
 
     Sleep(Duration delay, T result) {
         this.delay = delay;
@@ -20,27 +19,37 @@ final class Sleep<T> extends Coroutine<T> implements Runnable {
 
     @Override
     protected Object step() {
-        if (!started) {
-            started = true;
-            return start();
-        }
-        if (timer != null) timer.cancel();
+        if (delay != null) return start();
+        if (wakeUp != null) cancelTimer();
         resumption();
         return result;
     }
 
     private Object start() {
         EventLoop loop = ThreadState.current().requireLoop("sleep");
-        if (delay.isZero() || delay.isNegative()) return Yield.suspend();
+        long nanos = LoopCore.nanos(delay);
+        delay = null;
+        if (nanos <= 0) return Yield.suspend();
         wakeUp = loop.createFuture();
-        timer = loop.callLater(delay, this, NONE);
+        loop.schedule(LoopCore.after(loop.time(), nanos), this);
         return wakeUp.onAwait(this);
     }
 
-    /** The timer. The sleeper may have been cancelled in the same iteration in which it came due. */
+    /** The time has come. The sleeper may have been cancelled in the same iteration. */
+    void ring() {
+        Future<Void> sleeper = wakeUp;
+        wakeUp = null;
+        if (sleeper != null && !sleeper.isDone()) sleeper.setResult(null);
+    }
+
+    private void cancelTimer() {
+        wakeUp.loop.scheduler.timers.countCancelled();
+        wakeUp = null;
+    }
+
     @Override
-    public void run() {
-        if (!wakeUp.isDone()) wakeUp.setResult(null);
+    public boolean isCancelled() {
+        return wakeUp == null;
     }
 
     @Override

@@ -3,14 +3,8 @@ package weft;
 /**
  * A callback that was given to {@link EventLoop#callLater} or {@link EventLoop#callAt}; asyncio's {@code TimerHandle}.
  */
-public final class TimerHandle extends Handle implements Comparable<TimerHandle> {
+public final class TimerHandle extends Handle implements Timer, Comparable<TimerHandle> {
     private final long when;
-
-    /** Set when queued: timers of one deadline fire in this order. */
-    long sequence;
-
-    /** The queue that waits for the deadline; null before and after. */
-    TimerQueue queue;
 
     TimerHandle(EventLoop loop, long when, Runnable callback, Context context) {
         super(loop, callback, context);
@@ -24,15 +18,14 @@ public final class TimerHandle extends Handle implements Comparable<TimerHandle>
 
     @Override
     public void cancel() {
-        if (!isCancelled() && queue != null) queue.countCancelled();
+        if (!isCancelled()) loop.scheduler.timers.countCancelled();
         super.cancel();
     }
 
-    /** Orders by deadline, then by the order in which they were set. */
+    /** Orders by deadline. */
     @Override
     public int compareTo(TimerHandle other) {
-        int order = Long.compare(when, other.when);
-        return order != 0 ? order : Long.compare(sequence, other.sequence);
+        return Long.compare(when, other.when);
     }
 
     @Override

@@ -6,34 +6,30 @@ final class TimerQueue {
     private static final int SWEEP_ABOVE = 100;
 
     private final TimerHeap timers = new TimerHeap();
-    private long lastSequence;
+
+    /** With those that were cancelled after they had left: a sweep too early is paid for by as many cancels. */
     private int cancelled;
 
-    void add(TimerHandle timer) {
-        timer.sequence = ++lastSequence;
-        timer.queue = this;
-        timers.add(timer);
+    void add(long deadline, Timer timer) {
+        timers.add(deadline, timer);
         if (timer.isCancelled()) cancelled++;
     }
 
-    /** A timer in this queue was cancelled; it stays until it comes to the head or a sweep takes it. */
+    /** A timer was cancelled; if it is in here it stays until it comes to the head or a sweep takes it. */
     void countCancelled() {
         cancelled++;
     }
 
     /** Returns the first deadline, or {@link LoopClock#FOREVER} if no timer is set. */
     long firstDeadline() {
+        timers.settle();
         dropCancelled();
-        TimerHandle first = timers.first();
-        return first == null ? LoopClock.FOREVER : first.when();
+        return timers.firstDeadline();
     }
 
+    /** Called after {@link #firstDeadline}. */
     void moveDue(long now, ReadyQueue ready) {
-        for (TimerHandle first = timers.first(); first != null && first.when() <= now; first = timers.first()) {
-            timers.removeFirst();
-            leave(first);
-            ready.add(first);
-        }
+        while (timers.size() > 0 && timers.firstDeadline() <= now) ready.add(removeFirst());
     }
 
     int size() {
@@ -51,14 +47,13 @@ final class TimerQueue {
             cancelled = 0;
             return;
         }
-        for (TimerHandle first = timers.first(); first != null && first.isCancelled(); first = timers.first()) {
-            timers.removeFirst();
-            leave(first);
-        }
+        for (Timer first = timers.first(); first != null && first.isCancelled(); first = timers.first()) removeFirst();
     }
 
-    private void leave(TimerHandle timer) {
-        timer.queue = null;
-        if (timer.isCancelled()) cancelled--;
+    private Timer removeFirst() {
+        Timer first = timers.first();
+        timers.removeFirst();
+        if (first.isCancelled() && cancelled > 0) cancelled--;
+        return first;
     }
 }

@@ -2,6 +2,7 @@ package weft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +125,31 @@ class AllocationTest {
                     for (int i = 0; i < ROUNDS; i++) kept[i] = new Task<>(loop, coroutine, null, context);
                 }))
                 .isLessThan(48.1);
+    }
+
+    private final class Sleepers extends Rounds {
+        private final Duration delay = Duration.ofMillis(1);
+
+        @Override
+        Object await(int round) {
+            return Asyncio.sleep(delay).onAwait(this);
+        }
+    }
+
+    /** The coroutine, which is its own timer, has 40; its future 24. */
+    @Test
+    void aSleepAllocates64Bytes() {
+        assertThat(perRound(() -> loop.runUntilComplete(new Sleepers()))).isLessThan(64.1);
+    }
+
+    @Test
+    void aTimerHas32Bytes() {
+        Object[] kept = new Object[ROUNDS];
+        Context context = new Context();
+        Runnable nothing = () -> {};
+        assertThat(perRound(() -> {
+                    for (int i = 0; i < ROUNDS; i++) kept[i] = new TimerHandle(loop, i, nothing, context);
+                }))
+                .isLessThan(32.1);
     }
 }

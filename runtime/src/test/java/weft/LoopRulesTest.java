@@ -66,11 +66,11 @@ class LoopRulesTest extends VirtualTimeTest {
 
     @Test
     void l5_cancelledTimersAreSweptOutWhenMostAre() {
-        TimerQueue timers = new TimerQueue();
+        TimerQueue timers = loop.scheduler.timers;
         List<TimerHandle> handles = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             TimerHandle handle = new TimerHandle(loop, 1000 + i, () -> {}, new Context());
-            timers.add(handle);
+            timers.add(1000 + i, handle);
             handles.add(handle);
         }
         for (int i = 50; i < 150; i++) handles.get(i).cancel();

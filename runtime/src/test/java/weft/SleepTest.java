@@ -53,6 +53,18 @@ class SleepTest extends VirtualTimeTest {
     }
 
     @Test
+    void manyCancelledSleepsAreSweptOut() {
+        run(() -> {
+            for (int i = 0; i < 200; i++) {
+                Task<Void> sleeper = createTask(sleep(Duration.ofHours(1 + i)));
+                loop.callLater(ms(1), sleeper::cancel);
+            }
+            return awaiting(sleep(ms(2))).peek(v -> note("left: " + loop.scheduler.timers.size()));
+        });
+        assertThat(events).containsExactly("left: 0");
+    }
+
+    @Test
     void nobodyIsWokenTwiceWhenTheTimerComesDueWithTheCancel() {
         run(() -> {
             Task<Void> sleeper = createTask(sleep(ms(5)));
