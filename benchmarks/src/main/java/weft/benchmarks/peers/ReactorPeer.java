@@ -57,7 +57,7 @@ public final class ReactorPeer implements Peer {
 
     @Override
     public int yieldLoop(int times) {
-        return run(Flux.range(0, times).concatMap(i -> yieldNow(), 0).last(0));
+        return run(Flux.range(0, times).concatMap(i -> yieldNow(), 0).last(0).map(last -> times));
     }
 
     @Override
