@@ -21,12 +21,7 @@ final class Trampoline {
         Coroutine<?> current = start;
         Object outcome = null;
         while (true) {
-            current.resetDepth(depth);
-            try {
-                outcome = current.step();
-            } catch (Throwable exception) {
-                outcome = failed(exception, current, outcome, thread);
-            }
+            outcome = step(current, depth, outcome, thread);
             if (outcome == Coroutine.SUSPENDED) {
                 current = current.takeInnermost();
                 if (current.isStarted()) {
@@ -44,9 +39,14 @@ final class Trampoline {
     }
 
     /** A coroutine that throws what it was resumed with only passes it on: that costs the same at any depth. */
-    private static Object failed(Throwable exception, Coroutine<?> coroutine, Object resumedWith, ThreadState thread) {
-        boolean passed = resumedWith instanceof Failure failure && failure.exception() == exception;
-        if (passed) return Traces.passed((Failure) resumedWith, coroutine, thread);
-        return Traces.thrown(exception, coroutine, thread);
+    private static Object step(Coroutine<?> coroutine, int depth, Object resumedWith, ThreadState thread) {
+        coroutine.resetDepth(depth);
+        try {
+            return coroutine.step();
+        } catch (Throwable exception) {
+            boolean passed = resumedWith instanceof Failure failure && failure.exception() == exception;
+            if (passed) return Traces.passed((Failure) resumedWith, coroutine, thread);
+            return Traces.thrown(exception, coroutine, thread);
+        }
     }
 }
