@@ -27,8 +27,8 @@ final class TimerQueue {
         return timers.firstDeadline();
     }
 
-    /** Called after {@link #firstDeadline}. */
     void moveDue(long now, ReadyQueue ready) {
+        timers.settle();
         while (timers.size() > 0 && timers.firstDeadline() <= now) ready.add(removeFirst());
     }
 

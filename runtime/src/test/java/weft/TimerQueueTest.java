@@ -41,6 +41,19 @@ class TimerQueueTest {
         }
     }
 
+    /** By a clock of the user's, for one, while the loop idles. */
+    @Test
+    void timersThatAreSetAfterTheFirstDeadlineWasAskedForComeInOrder() {
+        for (long deadline : new long[] {5, 7, 9}) add(deadline);
+        queue.firstDeadline();
+        for (long deadline : new long[] {8, 3, 4, 1, 6, 2}) add(deadline);
+        List<Long> moved = new ArrayList<>();
+        ReadyQueue ready = new ReadyQueue();
+        queue.moveDue(10, ready);
+        while (ready.size() > 0) moved.add(((Reminder) ready.poll()).deadline);
+        assertThat(moved).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
     private void add(long deadline) {
         Reminder reminder = new Reminder(deadline);
         queue.add(deadline, reminder);
