@@ -22,16 +22,9 @@ final class MonitorExits {
     private final FlowGraph graph;
     private final Monitors monitors;
 
-    /** For each monitorexit the local variable in which the value is behind it, or ON_STACK. */
-    private final Map<Integer, Integer> exits = new TreeMap<>();
-
     MonitorExits(FlowGraph graph, Monitors monitors) {
         this.graph = graph;
         this.monitors = monitors;
-    }
-
-    Map<Integer, Integer> exits() {
-        return exits;
     }
 
     /**
@@ -52,10 +45,15 @@ final class MonitorExits {
     }
 
     /**
-     * Follows the value that is on top of the stack behind an instruction. Throws {@link UnsupportedCodeException} if
-     * awaiting it behind the monitor would leave a try statement that begins under it.
+     * Follows the value that is on top of the stack behind an instruction, or that it stores. Throws
+     * {@link UnsupportedCodeException} if awaiting it behind the monitor would leave a try statement that begins under
+     * it.
+     *
+     * @param isReady whether it is an awaitable that is ready: awaiting that throws nothing
+     * @return for each monitorexit the local variable in which the value is behind it, or ON_STACK
      */
-    void follow(int made) {
+    Map<Integer, Integer> of(int made, boolean isReady) {
+        Map<Integer, Integer> exits = new TreeMap<>();
         Set<Place> seen = new HashSet<>();
         Deque<Place> work = new ArrayDeque<>();
         if (graph.opcode(made) == Opcodes.ASTORE) goOn(made, new Place(made, -1, local(made)), seen, work);
@@ -69,10 +67,11 @@ final class MonitorExits {
                 if (graph.opcode(place.at) == Opcodes.ARETURN) throw underMonitor(made);
                 goOn(place.at, behind, seen, work);
             } else {
-                if (behind.word > 0 || leavesTry(made, place.at)) throw underMonitor(made);
+                if (behind.word > 0 || !isReady && leavesTry(made, place.at)) throw underMonitor(made);
                 exits.put(place.at, behind.word == 0 ? ON_STACK : behind.local);
             }
         }
+        return exits;
     }
 
     private static void add(Place place, Set<Place> seen, Deque<Place> work) {

@@ -128,12 +128,17 @@ final class ParkedValues {
 
     private Reading readingOf(int store, int load, List<Region> left) {
         Collections.sort(left);
-        int at = Finalizer.real(graph, store + 1);
-        if (isStoredInside(at, left.get(0))) return Reading.VARIABLE;
         boolean isInOnePiece = isInOnePiece(store, load, left);
+        int at = Finalizer.real(graph, store + 1);
         for (Region region : left) {
-            at = FinalizerCopy.end(graph, at, finalizers.get(region));
-            if (at == FinalizerCopy.NONE) return isInOnePiece ? Reading.OPEN : Reading.VARIABLE;
+            Finalizer finalizer = finalizers.get(region);
+            // A parked value is stored where the region ends, but for that of a monitor, which protects its exit, too.
+            if (region.covers(at) && !finalizer.exitsMonitor(graph)) return Reading.VARIABLE;
+            int end = FinalizerCopy.end(graph, at, finalizer);
+            if (end == FinalizerCopy.NONE) {
+                return isInOnePiece && !region.covers(at) ? Reading.OPEN : Reading.VARIABLE;
+            }
+            at = end;
         }
         if (!leadsTo(at, load)) return Reading.VARIABLE;
         if (isInOnePiece) return Reading.PARKED;
@@ -155,15 +160,11 @@ final class ParkedValues {
     /** Groovy protects the return as well, behind the finalizer. */
     private boolean isLeft(Region region, int store, int load) {
         if (!region.covers(load)) return true;
-        for (int i = store; i < load; i++) {
-            if (graph.opcode(i) >= 0 && graph.isReachable(i) && !region.covers(i)) return true;
+        BitSet between = flow.between(store, load);
+        for (int i = next(between, 0); i >= 0; i = next(between, i + 1)) {
+            if (graph.opcode(i) >= 0 && !region.covers(i)) return true;
         }
         return false;
-    }
-
-    /** A parked value is stored where the region ends, but for that of a monitor, which protects its exit, too. */
-    private boolean isStoredInside(int behindStore, Region inner) {
-        return inner.covers(behindStore) && !finalizers.get(inner).exitsMonitor(graph);
     }
 
     private boolean isInOnePiece(int store, int load, List<Region> left) {

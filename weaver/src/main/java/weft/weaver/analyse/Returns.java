@@ -2,9 +2,11 @@ package weft.weaver.analyse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -90,10 +92,9 @@ public final class Returns {
             if (taker.isClear()) awaited.or(taker.expressions());
             else awaited.set(taker.at());
         }
-        BitSet locked = locked(awaited);
-        awaited.andNot(locked);
+        Map<Integer, Integer> exits = monitors == null ? Map.of() : takeLocked(awaited);
         for (int i = awaited.nextSetBit(0); i >= 0; i = awaited.nextSetBit(i + 1)) awaitOne(i);
-        if (!locked.isEmpty()) awaitBehindMonitors(locked);
+        for (Map.Entry<Integer, Integer> exit : exits.entrySet()) awaitBehindMonitor(exit.getKey(), exit.getValue());
         return returned.isAssumed() ? List.of(assumed()) : List.of();
     }
 
@@ -191,29 +192,42 @@ public final class Returns {
         }
     }
 
-    /** Returns what is evaluated or taken while a monitor is held; nothing if all of it are wrappers. */
-    private BitSet locked(BitSet awaited) {
-        BitSet locked = new BitSet();
-        if (monitors == null) return locked;
-        boolean areWrappers = true;
+    /**
+     * Takes out what is evaluated while a monitor is held, and returns where it is awaited instead. A wrapper stays
+     * that one only if it comes to the same place as something else.
+     */
+    private Map<Integer, Integer> takeLocked(BitSet awaited) {
+        MonitorExits monitorExits = new MonitorExits(graph, monitors);
+        Map<Integer, Integer> exits = new TreeMap<>();
+        BitSet wrappers = new BitSet();
         for (int i = awaited.nextSetBit(0); i >= 0; i = awaited.nextSetBit(i + 1)) {
             if (monitors.heldAfter(i) == 0) continue;
-            locked.set(i);
-            areWrappers &= returned.isWrapper(i);
+            if (returned.isWrapper(i)) {
+                wrappers.set(i);
+            } else {
+                exits.putAll(monitorExits.of(i, false));
+                awaited.clear(i);
+            }
         }
-        return areWrappers ? new BitSet() : locked;
+        boolean changed = !exits.isEmpty();
+        while (changed) {
+            changed = false;
+            for (int i = wrappers.nextSetBit(0); i >= 0; i = wrappers.nextSetBit(i + 1)) {
+                Map<Integer, Integer> own = monitorExits.of(i, true);
+                if (Collections.disjoint(own.keySet(), exits.keySet())) continue;
+                exits.putAll(own);
+                wrappers.clear(i);
+                awaited.clear(i);
+                changed = true;
+            }
+        }
+        return exits;
     }
 
-    private void awaitBehindMonitors(BitSet locked) {
-        MonitorExits exits = new MonitorExits(graph, monitors);
-        for (int i = locked.nextSetBit(0); i >= 0; i = locked.nextSetBit(i + 1)) exits.follow(i);
-        for (Map.Entry<Integer, Integer> exit : exits.exits().entrySet()) {
-            int at = exit.getKey();
-            int local = exit.getValue();
-            if (local == MonitorExits.ON_STACK) frames.weakenFrom(at);
-            else frames.weakenFrom(at, local);
-            awaitBehind(at, local);
-        }
+    private void awaitBehindMonitor(int exit, int local) {
+        if (local == MonitorExits.ON_STACK) frames.weakenFrom(exit);
+        else frames.weakenFrom(exit, local);
+        awaitBehind(exit, local);
     }
 
     private int number(LabelNode label) {

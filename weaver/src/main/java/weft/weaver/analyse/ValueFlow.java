@@ -163,6 +163,25 @@ final class ValueFlow {
         return uses;
     }
 
+    /** Returns the instructions on the ways that the value of a local variable takes from its store to a load of it. */
+    BitSet between(int store, int load) {
+        int local = ((VarInsnNode) graph.at(load)).var;
+        BitSet behind = new BitSet();
+        for (Place place : usesOfLocal(store, local).places) behind.set(place.instruction);
+        BitSet between = new BitSet();
+        Deque<Integer> work = new ArrayDeque<>();
+        work.push(load);
+        while (!work.isEmpty()) {
+            int at = work.pop();
+            if (between.get(at) || !behind.get(at)) continue;
+            between.set(at);
+            for (int before : graph.predecessors(at)) {
+                if (!writes(before, local)) work.push(before);
+            }
+        }
+        return between;
+    }
+
     private boolean writes(int instruction, int local) {
         if (!(graph.at(instruction) instanceof VarInsnNode access) || access.getOpcode() < Opcodes.ISTORE) return false;
         boolean isWide = access.getOpcode() == Opcodes.LSTORE || access.getOpcode() == Opcodes.DSTORE;

@@ -64,6 +64,18 @@ class ReturnedInBlocksTest {
                         log.add("finally");
                     }
                 }
+                @Async static Coroutine<String> behind(int k) {
+                    synchronized (LOCK) {
+                        Coroutine<String> kept;
+                        try {
+                            kept = ask("5");
+                            if (k > 2) return value("left");
+                        } catch (IllegalStateException e) {
+                            kept = ask("bad 5");
+                        }
+                        return kept;
+                    }
+                }
                 static String show(Coroutine<String> made) {
                     try { return run(made); } catch (IllegalStateException e) { return "threw " + e.getMessage(); }
                 }
@@ -76,6 +88,8 @@ class ReturnedInBlocksTest {
                     said.add(show(yields(0)));
                     said.add(show(yields(1)));
                     said.add(show(assigns(1)));
+                    said.add(show(behind(1)));
+                    said.add(show(behind(3)));
                     said.add(Thread.holdsLock(LOCK));
                     return log;
                 }
@@ -92,9 +106,11 @@ class ReturnedInBlocksTest {
         assertThat((List<?>) Sources.call(main, "main", said))
                 .isEqualTo(List.of(
                         "in", "out", "in", "1", "in", "bad 1", "finally", "bad 2", "finally", "3", "bad 3", "bad 4",
-                        "finally"));
+                        "finally", "5"));
 
-        assertThat(said).containsExactly("0", "1", "threw bad 1", "2", "caught", "3", "caught 3", "caught 4", false);
+        assertThat(said)
+                .containsExactly(
+                        "0", "1", "threw bad 1", "2", "caught", "3", "caught 3", "caught 4", "5", "left", false);
     }
 
     @ParameterizedTest
