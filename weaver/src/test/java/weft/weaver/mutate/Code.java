@@ -108,11 +108,27 @@ final class Code {
         return second;
     }
 
-    /** Returns what the tables say of a goto at the end of a block; in scope is what is in scope where it goes. */
+    /**
+     * Returns what the tables say of a goto at the end of a block. In scope is what is in scope where it goes, and it
+     * is not protected by more than the instruction in front of it.
+     */
     static Item exitOf(Block block) {
         Item first = first(block.next);
-        Item like = block.exit != null ? block.exit : block.last() != null ? block.last() : first;
+        Item last = block.last();
+        Item like = block.exit != null ? block.exit : last != null ? last : first;
         if (like == null) return new Item(null, 0, List.of(), List.of());
-        return new Item(null, like.line, like.guards, first == null ? List.of() : first.names);
+        List<Guard> guards = last == null ? List.of() : like.guards;
+        return new Item(
+                null,
+                like.line,
+                guards.stream().filter(guard -> last.guards.contains(guard)).toList(),
+                first == null ? List.of() : first.names);
+    }
+
+    /** Whether an instruction belongs to the one before: the weaver knows {@code new} by the {@code dup} behind it. */
+    static boolean isInseparable(Block block, int index) {
+        return index > 0
+                && block.items.get(index).opcode() == Opcodes.DUP
+                && block.items.get(index - 1).opcode() == Opcodes.NEW;
     }
 }

@@ -1,9 +1,21 @@
 package weft.weaver.mutate;
 
-/** What the mutations leave out, since the weaver does not take it yet. */
+import java.util.List;
+
+/** What the weaver does not take yet. */
 final class Known {
     /** A long or double where {@code this} came in. */
     static final boolean WIDE_IN_SLOT_0 = false;
 
+    /** A copy of what is returned that is dropped again. */
+    static final boolean COPIED_RESULT = false;
+
+    /** Parts of messages that are no findings. */
+    static final List<String> MESSAGES = List.of("Empty try catch block handler range");
+
     private Known() {}
+
+    static boolean is(String message) {
+        return MESSAGES.stream().anyMatch(message::contains);
+    }
 }

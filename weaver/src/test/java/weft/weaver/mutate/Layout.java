@@ -62,7 +62,7 @@ final class Layout {
     static void reorder(Code code, SplittableRandom random) {
         for (Block block : List.copyOf(code.blocks)) {
             for (int at = block.items.size() - 1; at > 0; at--) {
-                if (random.nextInt(ONE_IN) == 0) code.split(block, at);
+                if (random.nextInt(ONE_IN) == 0 && !Code.isInseparable(block, at)) code.split(block, at);
             }
         }
         Block entry = code.blocks.get(0);

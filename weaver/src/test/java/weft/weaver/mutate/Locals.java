@@ -89,6 +89,8 @@ final class Locals {
             Integer made = flow.definitionOf.get(flow.items.get(at));
             if (made == null) continue;
             BitSet live = flow.liveAfter(at);
+            // ASM computes the frame of a handler as if a store took place before the exception.
+            for (int handler : flow.handlers.get(at)) live.or(flow.live[handler]);
             for (int each : flow.after(at).stream().toArray()) {
                 if (live.get(flow.definitions.get(each).slot())) conflict(made, each);
             }

@@ -45,10 +45,10 @@ class MutantFuzzTest {
                         + findings.stream().map(MutantFinding::toString).collect(Collectors.joining("\n")))
                 .isEmpty();
         assertThat(Tally.sum(fuzzer.tally.unverified))
-                .as(() -> "" + fuzzer.tally.unverified)
+                .as(() -> fuzzer.tally.unverified + "\n" + fuzzer.tally.examples())
                 .isLessThanOrEqualTo(1 + METHODS / MOST_UNVERIFIED_OF);
         assertThat(Tally.sum(fuzzer.tally.refused))
-                .as(() -> "" + fuzzer.tally.refused)
+                .as(() -> fuzzer.tally.refused + "\n" + fuzzer.tally.examples())
                 .isLessThanOrEqualTo(1 + METHODS / MOST_REFUSED_OF);
     }
 }

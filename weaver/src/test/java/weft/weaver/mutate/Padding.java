@@ -18,12 +18,16 @@ final class Padding {
         Stacks stacks = new Stacks(target.owner(), target.method(), code);
         for (Block block : code.blocks) {
             for (Item item : List.copyOf(block.items)) {
-                if (random.nextInt(ONE_IN) != 0) continue;
                 int at = block.items.indexOf(item);
-                for (AbstractInsnNode each : nothing(code, stacks.widthOfTop(item), random))
+                if (random.nextInt(ONE_IN) != 0 || Code.isInseparable(block, at)) continue;
+                for (AbstractInsnNode each : nothing(code, width(stacks, item), random))
                     block.items.add(at++, item.with(each));
             }
         }
+    }
+
+    private static int width(Stacks stacks, Item item) {
+        return item.opcode() == Opcodes.ARETURN && !Known.COPIED_RESULT ? 0 : stacks.widthOfTop(item);
     }
 
     private static List<AbstractInsnNode> nothing(Code code, int top, SplittableRandom random) {

@@ -2,11 +2,15 @@ package weft.weaver.mutate;
 
 import java.util.Map;
 import java.util.TreeMap;
+import weft.weaver.fuzz.Finding;
 
 /** What was tried. */
 final class Tally {
     int methods;
     int runs;
+
+    /** Methods that are refused for what the weaver does not take yet. */
+    int known;
 
     /** Programs that are refused as they are. */
     int leftOut;
@@ -16,6 +20,18 @@ final class Tally {
 
     /** Methods that the weaver refuses with a diagnostic, by its text. */
     final Map<String, Integer> refused = new TreeMap<>();
+
+    /** The shortest mutant of each kind that is not woven, for looking at it. */
+    private final Map<Finding.Kind, String> examples = new TreeMap<>();
+
+    void example(MutantFinding unwoven) {
+        String text = unwoven.toString();
+        examples.merge(unwoven.kind(), text, (one, other) -> one.length() < other.length() ? one : other);
+    }
+
+    String examples() {
+        return String.join("\n", examples.values());
+    }
 
     static void count(Map<String, Integer> counts, String message) {
         counts.merge(message.lines().findFirst().orElse("").replaceAll("\\d+", "_"), 1, Integer::sum);

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.objectweb.asm.LimitExceededException;
+import org.objectweb.asm.MethodTooLargeException;
 import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
@@ -76,9 +78,10 @@ final class Trial {
         }
         List<Id> methods = new ArrayList<>(mutator.methods());
         tally.methods += methods.size();
-        for (Id bad : isolate(methods, some -> plain(some).link().isPresent())) {
-            Tally.count(
-                    tally.unverified, plain(List.of(bad)).link().orElseThrow().getMessage());
+        for (Id bad : isolate(methods, some -> unverified(some).isPresent())) {
+            String message = unverified(List.of(bad)).orElseThrow();
+            Tally.count(tally.unverified, message);
+            tally.example(finding(Kind.PLAIN, bad.toString(), entryOf(bad), "a class that links", message));
             methods.remove(bad);
         }
         for (Id bad : isolate(methods, some -> refusal(some).isPresent())) {
@@ -108,6 +111,14 @@ final class Trial {
         return Loaded.plain(mutator.with(methods));
     }
 
+    private Optional<String> unverified(List<Id> methods) {
+        try {
+            return plain(methods).link().map(LinkageError::getMessage);
+        } catch (LimitExceededException | MethodTooLargeException tooLarge) {
+            return Optional.of("too large for ASM, or for a class file");
+        }
+    }
+
     private Optional<Diagnostic> refusal(List<Id> methods) {
         for (byte[] classFile : mutator.with(methods).values()) {
             for (Diagnostic diagnostic : weave(classFile).diagnostics()) {
@@ -133,6 +144,10 @@ final class Trial {
     }
 
     private void refused(Id method, Diagnostic diagnostic) {
+        if (Known.is(diagnostic.message())) {
+            tally.known++;
+            return;
+        }
         boolean isBug = NEVER.stream().anyMatch(diagnostic.message()::contains);
         boolean isNowhere = diagnostic.line() == 0 && mutator.hasLines(method);
         if (isBug || isNowhere) {
@@ -140,6 +155,7 @@ final class Trial {
             findings.add(finding(Kind.WEAVE, method.toString(), entryOf(method), expected, diagnostic.toString()));
         } else {
             Tally.count(tally.refused, diagnostic.message());
+            tally.example(finding(Kind.WEAVE, method.toString(), entryOf(method), "woven", diagnostic.toString()));
         }
     }
 
