@@ -5,29 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A program's class files, loaded for several runs. */
 public final class Loaded {
     private static final Map<String, byte[]> DETACHED = detached();
 
-    private final World world;
+    private final Function<Map<String, byte[]>, World> load;
     private final Map<String, byte[]> classFiles;
+    private final World world;
 
-    private Loaded(World world, Map<String, byte[]> classFiles) {
-        this.world = world;
+    private Loaded(Function<Map<String, byte[]>, World> load, Map<String, byte[]> classFiles) {
+        this.load = load;
         this.classFiles = classFiles;
+        this.world = load.apply(classFiles);
     }
 
     /** Loads it where a method that was not woven blocks. */
     public static Loaded plain(Map<String, byte[]> program) {
-        return new Loaded(World.plain(program), program);
+        return new Loaded(World::plain, program);
     }
 
     /** Loads woven class files, with their machines, beside the runtime. */
     public static Loaded woven(Map<String, byte[]> classFiles) {
         Map<String, byte[]> all = new HashMap<>(DETACHED);
         all.putAll(classFiles);
-        return new Loaded(World.woven(all), classFiles);
+        return new Loaded(World::woven, all);
+    }
+
+    /** Loads the same class files anew: static fields have their first values. */
+    public Loaded again() {
+        return new Loaded(load, classFiles);
     }
 
     private static Map<String, byte[]> detached() {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The same code more than once. */
 final class Copies {
@@ -35,7 +37,7 @@ final class Copies {
     private static Block copy(Code code, Block block, int length, SplittableRandom random) {
         Map<LabelNode, LabelNode> labels = new HashMap<>();
         code.blocks.forEach(each -> labels.put(each.label, each.label));
-        if (block.items.size() > MOST_ITEMS) return block;
+        if (block.items.size() > MOST_ITEMS || leavesRaw(block)) return block;
         Block copy = new Block();
         block.items.forEach(item -> copy.items.add(item.copy(labels)));
         copy.next = block.next;
@@ -43,6 +45,18 @@ final class Copies {
         code.blocks.add(1 + random.nextInt(code.blocks.size()), copy);
         if (length > 1 && copy.next != null) copy.next = copy(code, copy.next, length - 1, random);
         return copy;
+    }
+
+    /**
+     * Whether an object is created in a block and not initialised: for the verifier, another one is of another type.
+     */
+    private static boolean leavesRaw(Block block) {
+        int raw = 0;
+        for (Item item : block.items) {
+            if (item.opcode() == Opcodes.NEW) raw++;
+            if (item.instruction instanceof MethodInsnNode call && call.name.equals("<init>") && raw > 0) raw--;
+        }
+        return raw > 0;
     }
 
     /** Lets some of what a handler protects have a handler of its own that does the same. */

@@ -7,8 +7,8 @@ final class Known {
     /** A long or double where {@code this} came in. */
     static final boolean WIDE_IN_SLOT_0 = false;
 
-    /** A copy of what is returned that is dropped again. */
-    static final boolean COPIED_RESULT = false;
+    /** Another layout of {@code return other()} in a try statement. */
+    static final boolean OPEN_RETURNS = Boolean.getBoolean("weft.mutate.open");
 
     /** Parts of messages that are no findings. */
     static final List<String> MESSAGES = List.of("Empty try catch block handler range");

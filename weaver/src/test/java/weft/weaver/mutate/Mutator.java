@@ -1,6 +1,5 @@
 package weft.weaver.mutate;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -69,7 +67,10 @@ final class Mutator {
             ClassNode node = read(program.get(className));
             node.methods.replaceAll(method -> {
                 Id id = Id.of(className, method);
-                return wanted.contains(id) ? changed.get(id) : method;
+                if (!wanted.contains(id)) return method;
+                // They may be half resolved, by a writer that gave up.
+                changed.get(id).instructions.resetLabels();
+                return changed.get(id);
             });
             all.put(className, hierarchy.write(node));
         }
@@ -109,19 +110,8 @@ final class Mutator {
         boolean isVoid = method.desc.endsWith(")V");
         if (isVoid || !OpenReturns.has(owner, method)) return allowed;
         boolean hasNames = method.localVariables != null && !method.localVariables.isEmpty();
-        if (!hasNames) allowed.removeIf(mutation -> mutation.isLayout);
+        if (!hasNames || !Known.OPEN_RETURNS) allowed.removeIf(mutation -> mutation.isLayout);
         else if (allowed.stream().anyMatch(mutation -> mutation.isLayout)) allowed.remove(Mutation.DROP_NAMES);
         return allowed;
-    }
-
-    /** Whether a method is changed in every way. */
-    static boolean isFree(String owner, MethodNode method) {
-        return allowed(owner, method, Set.of(Mutation.values())).size() == Mutation.values().length;
-    }
-
-    static List<MethodNode> methodsOf(byte[] classFile) {
-        List<MethodNode> methods = new ArrayList<>(read(classFile).methods);
-        methods.removeIf(method -> (method.access & Opcodes.ACC_ABSTRACT) != 0);
-        return methods;
     }
 }

@@ -20,14 +20,10 @@ final class Padding {
             for (Item item : List.copyOf(block.items)) {
                 int at = block.items.indexOf(item);
                 if (random.nextInt(ONE_IN) != 0 || Code.isInseparable(block, at)) continue;
-                for (AbstractInsnNode each : nothing(code, width(stacks, item), random))
+                for (AbstractInsnNode each : nothing(code, stacks.widthOfTop(item), random))
                     block.items.add(at++, item.with(each));
             }
         }
-    }
-
-    private static int width(Stacks stacks, Item item) {
-        return item.opcode() == Opcodes.ARETURN && !Known.COPIED_RESULT ? 0 : stacks.widthOfTop(item);
     }
 
     private static List<AbstractInsnNode> nothing(Code code, int top, SplittableRandom random) {

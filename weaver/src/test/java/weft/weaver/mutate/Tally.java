@@ -2,7 +2,6 @@ package weft.weaver.mutate;
 
 import java.util.Map;
 import java.util.TreeMap;
-import weft.weaver.fuzz.Finding;
 
 /** What was tried. */
 final class Tally {
@@ -21,12 +20,11 @@ final class Tally {
     /** Methods that the weaver refuses with a diagnostic, by its text. */
     final Map<String, Integer> refused = new TreeMap<>();
 
-    /** The shortest mutant of each kind that is not woven, for looking at it. */
-    private final Map<Finding.Kind, String> examples = new TreeMap<>();
+    /** The shortest mutant for each reason not to run it, for looking at it. */
+    private final Map<String, String> examples = new TreeMap<>();
 
-    void example(MutantFinding unwoven) {
-        String text = unwoven.toString();
-        examples.merge(unwoven.kind(), text, (one, other) -> one.length() < other.length() ? one : other);
+    void example(String message, MutantFinding notRun) {
+        examples.merge(reason(message), notRun.toString(), (one, other) -> one.length() < other.length() ? one : other);
     }
 
     String examples() {
@@ -34,7 +32,11 @@ final class Tally {
     }
 
     static void count(Map<String, Integer> counts, String message) {
-        counts.merge(message.lines().findFirst().orElse("").replaceAll("\\d+", "_"), 1, Integer::sum);
+        counts.merge(reason(message), 1, Integer::sum);
+    }
+
+    private static String reason(String message) {
+        return message.lines().findFirst().orElse("").replaceAll("\\d+", "_");
     }
 
     static int sum(Map<String, Integer> counts) {

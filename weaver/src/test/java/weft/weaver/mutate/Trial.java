@@ -81,7 +81,7 @@ final class Trial {
         for (Id bad : isolate(methods, some -> unverified(some).isPresent())) {
             String message = unverified(List.of(bad)).orElseThrow();
             Tally.count(tally.unverified, message);
-            tally.example(finding(Kind.PLAIN, bad.toString(), entryOf(bad), "a class that links", message));
+            tally.example(message, finding(Kind.PLAIN, bad.toString(), entryOf(bad), "a class that links", message));
             methods.remove(bad);
         }
         for (Id bad : isolate(methods, some -> refusal(some).isPresent())) {
@@ -155,7 +155,9 @@ final class Trial {
             findings.add(finding(Kind.WEAVE, method.toString(), entryOf(method), expected, diagnostic.toString()));
         } else {
             Tally.count(tally.refused, diagnostic.message());
-            tally.example(finding(Kind.WEAVE, method.toString(), entryOf(method), "woven", diagnostic.toString()));
+            tally.example(
+                    diagnostic.message(),
+                    finding(Kind.WEAVE, method.toString(), entryOf(method), "woven", diagnostic.toString()));
         }
     }
 
@@ -202,7 +204,9 @@ final class Trial {
     }
 
     private Run.Outcome run(Loaded loaded, Entry entry, Run run) {
-        return loaded.run(subject.mainClass(), entry.name(), run);
+        // Generated methods begin with the same values in all fields.
+        Loaded fresh = entry.source() == null ? loaded.again() : loaded;
+        return fresh.run(subject.mainClass(), entry.name(), run);
     }
 
     /** The generated method that a method of the class file belongs to: its name is in the other's. */
