@@ -10,10 +10,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -61,7 +63,12 @@ final class CodeReader {
                 block = started;
             }
             Item item = new Item(null, line, guards(i), names(i));
-            if (at.getOpcode() == Opcodes.GOTO) {
+            if (at instanceof LookupSwitchInsnNode lookup && lookup.keys.isEmpty()) {
+                // HotSpot refuses such a switch at the end of the code.
+                item.instruction = new InsnNode(Opcodes.POP);
+                block.items.add(item);
+                block.next = blocks.get(realAt(instructions.indexOf(lookup.dflt)));
+            } else if (at.getOpcode() == Opcodes.GOTO) {
                 block.exit = item;
                 block.next = blocks.get(realAt(instructions.indexOf(((JumpInsnNode) at).label)));
             } else {

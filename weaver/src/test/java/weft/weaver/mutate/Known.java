@@ -5,10 +5,10 @@ import java.util.List;
 /** What the weaver does not take yet. */
 final class Known {
     /** A long or double where {@code this} came in. */
-    static final boolean WIDE_IN_SLOT_0 = false;
+    static final boolean WIDE_IN_SLOT_0 = Boolean.getBoolean("weft.mutate.all");
 
     /** Another layout of {@code return other()} in a try statement. */
-    static final boolean OPEN_RETURNS = Boolean.getBoolean("weft.mutate.open");
+    static final boolean OPEN_RETURNS = Boolean.getBoolean("weft.mutate.all");
 
     /** Parts of messages that are no findings. */
     static final List<String> MESSAGES = List.of("Empty try catch block handler range");
