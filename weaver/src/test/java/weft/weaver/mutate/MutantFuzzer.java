@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 final class MutantFuzzer {
     private static final int MUTANTS = 2;
 
+    /** How long a finding is made smaller. */
+    private static final int SECONDS = 60;
+
     /** So many programs of the matrix for each class of generated methods. */
     private static final int OF_MATRIX = 4;
 
@@ -43,7 +46,7 @@ final class MutantFuzzer {
 
     private void run(Subject subject, SplittableRandom random) {
         for (MutantFinding finding : Trial.of(subject, Mutant.random(random), damage, tally)) {
-            if (findings.size() < mostFindings) findings.add(MutantShrinker.shrink(finding, damage));
+            if (findings.size() < mostFindings) findings.add(MutantShrinker.shrink(finding, damage, SECONDS));
         }
     }
 }

@@ -13,22 +13,28 @@ final class MutantShrinker {
     /** Changed code is changed in other places; so a few seeds are tried. */
     private static final int SEEDS = 6;
 
-    private static final long NANOS = 60_000_000_000L;
+    private static final long SECOND = 1_000_000_000;
 
     private final UnaryOperator<byte[]> damage;
     private final Finding.Kind kind;
-    private final long end = System.nanoTime() + NANOS;
+    private final long end;
     private MutantFinding best;
 
-    private MutantShrinker(MutantFinding finding, UnaryOperator<byte[]> damage) {
+    private MutantShrinker(MutantFinding finding, UnaryOperator<byte[]> damage, int seconds) {
         this.damage = damage;
         this.kind = finding.kind();
         this.best = finding;
+        this.end = System.nanoTime() + seconds * SECOND;
     }
 
-    static MutantFinding shrink(MutantFinding finding, UnaryOperator<byte[]> damage) {
+    /**
+     * Shrinks a finding.
+     *
+     * @param seconds when to stop making its method smaller
+     */
+    static MutantFinding shrink(MutantFinding finding, UnaryOperator<byte[]> damage, int seconds) {
         if (finding.kind() == Finding.Kind.HANG) return finding;
-        MutantShrinker shrinker = new MutantShrinker(finding, damage);
+        MutantShrinker shrinker = new MutantShrinker(finding, damage, seconds);
         Method source = finding.entry().map(Entry::source).orElse(null);
         if (source != null) shrinker.isWrong(() -> Subjects.of(finding.subject().variant(), List.of(source)));
         shrinker.dropMutations();
@@ -57,6 +63,7 @@ final class MutantShrinker {
     }
 
     private boolean isWrong(Compiling compiling) {
+        if (System.nanoTime() > end) return false;
         Subject subject;
         try {
             subject = compiling.get();
@@ -72,7 +79,6 @@ final class MutantShrinker {
     }
 
     private boolean isWrong(Subject subject, Mutant mutant) {
-        if (System.nanoTime() > end) return false;
         for (MutantFinding found : Trial.of(subject, mutant, damage, new Tally())) {
             if (found.kind() != kind) continue;
             best = found;
