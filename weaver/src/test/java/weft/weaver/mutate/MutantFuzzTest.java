@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * says how many, {@code -Dweft.mutate.seed=2} from where; without, each run on a build server takes other ones.
  */
 class MutantFuzzTest {
-    private static final int METHODS = Integer.getInteger("weft.mutate.methods", 600);
+    private static final int METHODS = Integer.getInteger("weft.mutate.methods", 300);
     private static final long SEED =
             Long.getLong("weft.mutate.seed", System.getenv("CI") == null ? 1 : new Random().nextLong());
 
