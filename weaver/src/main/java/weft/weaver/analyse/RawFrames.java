@@ -61,7 +61,7 @@ final class RawFrames {
     private static void weakenLocal(List<Object> locals, int local) {
         int at = 0;
         for (int entry = 0; entry < locals.size() && at <= local; entry++) {
-            if (at == local && locals.get(entry) instanceof String) locals.set(entry, Names.OBJECT);
+            if (at == local && isReference(locals.get(entry))) locals.set(entry, Names.OBJECT);
             at += FrameState.size(locals.get(entry));
         }
     }
@@ -69,8 +69,13 @@ final class RawFrames {
     private static void weakenStack(List<Object> stack, int word) {
         int at = 0;
         for (int entry = stack.size() - 1; entry >= 0 && at <= word; entry--) {
-            if (at == word && stack.get(entry) instanceof String) stack.set(entry, Names.OBJECT);
+            if (at == word && isReference(stack.get(entry))) stack.set(entry, Names.OBJECT);
             at += FrameState.size(stack.get(entry));
         }
+    }
+
+    /** What is awaited may be a null that was in the source: then the frames have the type of null. */
+    private static boolean isReference(Object type) {
+        return type instanceof String || Opcodes.NULL.equals(type);
     }
 }

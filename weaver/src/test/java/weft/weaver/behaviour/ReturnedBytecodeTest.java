@@ -306,6 +306,23 @@ class ReturnedBytecodeTest implements Opcodes {
         assertThat(run(code, true)).isEqualTo("[x, h, y] y");
     }
 
+    @Test
+    @DisplayName("a null that jumps to its return: the frame there has the type of null, and the result has another")
+    void nullInFrame() throws Throwable {
+        Consumer<MethodVisitor> code = m -> {
+            invokeCondition(m);
+            m.visitJumpInsn(IFEQ, from);
+            m.visitInsn(ACONST_NULL);
+            m.visitJumpInsn(GOTO, end);
+            m.visitLabel(from);
+            invoke(m, "x");
+            m.visitInsn(ARETURN);
+            m.visitLabel(end);
+            m.visitInsn(ARETURN);
+        };
+        assertThat(run(code, false)).isEqualTo("[x, got x] x");
+    }
+
     private void tryCatch(MethodVisitor m, String type) {
         m.visitTryCatchBlock(from, to, handler, type);
         m.visitLabel(from);

@@ -12,9 +12,9 @@ import weft.weaver.harness.Variant;
  * @param expected what the plain twin did
  * @param actual what happened instead
  */
-record Finding(Kind kind, Method method, Variant variant, String run, String expected, String actual) {
+public record Finding(Kind kind, Method method, Variant variant, String run, String expected, String actual) {
     /** What went wrong; a smaller method must have gone wrong in the same way. */
-    enum Kind {
+    public enum Kind {
         /** The source does not compile: a mistake of the generator's. */
         COMPILE,
         /** The compiler crashes, or its class does not verify, woven or not. */

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import weft.weaver.harness.Variant;
 
 /** Generates methods, many to a class, checks them, and shrinks what is wrong. */
-final class Fuzzer {
+public final class Fuzzer {
     private static final int METHODS_PER_CLASS = 50;
 
     final Generator generator = new Generator();
@@ -53,7 +53,7 @@ final class Fuzzer {
     }
 
     /** Most classes are compiled by the Eclipse compiler, which is quick. */
-    private static Variant variant(SplittableRandom random) {
+    public static Variant variant(SplittableRandom random) {
         int chance = random.nextInt(6);
         if (chance == 0) return Variant.MAIN;
         List<Variant> some = Variant.OTHERS.stream()
@@ -62,8 +62,8 @@ final class Fuzzer {
         return some.get(random.nextInt(some.size()));
     }
 
-    /** The Eclipse compiler makes bad code of many switch expressions and patterns. */
-    private static int level(Variant variant) {
+    /** Up to which release methods are generated: the Eclipse compiler makes bad code of many newer statements. */
+    public static int level(Variant variant) {
         return variant.ecj() ? Math.min(variant.release(), 11) : variant.release();
     }
 

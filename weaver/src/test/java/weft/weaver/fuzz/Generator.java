@@ -9,7 +9,7 @@ import weft.weaver.fuzz.Generation.Helper;
 import weft.weaver.fuzz.Scope.Variable;
 
 /** Random methods: the same seed and release give the same source. */
-final class Generator {
+public final class Generator {
     private static final int DEPTH = 4;
     private static final int MOST_HELPERS = 2;
     private static final int MOST_PARAMETERS = 5;
@@ -26,7 +26,7 @@ final class Generator {
     final Map<String, Integer> places = new TreeMap<>();
 
     /** Makes one method; its helpers' names begin with its name. */
-    Method generate(long seed, int release, String name) {
+    public Method generate(long seed, int release, String name) {
         List<Helper> helpers = new ArrayList<>();
         Generation generation = new Generation(seed, release, 0, helpers, places);
         List<Node> methods = new ArrayList<>();

@@ -9,16 +9,16 @@ import java.util.List;
  * @param name the method to run; it has no parameters
  * @param source all of it
  */
-record Method(long seed, String name, Node source) {
+public record Method(long seed, String name, Node source) {
     private static final int RECORDS = 17;
 
     /** Whether it needs a running loop. */
-    boolean needsLoop() {
+    public boolean needsLoop() {
         return source.toString().contains("Task<");
     }
 
     /** Returns the source with an indent for each brace. */
-    String indented() {
+    public String indented() {
         StringBuilder text = new StringBuilder();
         int depth = 0;
         for (String line : source.toString().lines().map(String::strip).toList()) {
@@ -31,12 +31,12 @@ record Method(long seed, String name, Node source) {
     }
 
     /** The start of the class that methods are members of. */
-    static final String CLASS = "public class Main extends Base";
+    public static final String CLASS = "public class Main extends Base";
 
     private static final String MEMBERS = fields();
 
     /** The other members: fields, which a new instance resets, an override and a record. */
-    static String members(int release) {
+    public static String members(int release) {
         return MEMBERS + (release < RECORDS ? "" : "record Pair(int left, Object right) {}\n");
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A piece of Java source: text, with smaller pieces between. The shrinker replaces pieces in place. */
-final class Node {
+public final class Node {
     /** What a piece may be replaced by. */
     enum Kind {
         /** A list of statements, each of which can go. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes the method of a finding smaller, as long as it goes wrong in the same way. */
-final class Shrinker {
+public final class Shrinker {
     private static final int MOST_CHECKS = 3_000;
 
     private final Function<Method, Optional<Finding>> check;
@@ -21,7 +21,7 @@ final class Shrinker {
     }
 
     /** Changes the finding's method in place, and returns what the smallest one does. */
-    static Finding shrink(Finding finding, Function<Method, Optional<Finding>> check) {
+    public static Finding shrink(Finding finding, Function<Method, Optional<Finding>> check) {
         Shrinker shrinker = new Shrinker(finding, check);
         int size;
         do {

@@ -13,7 +13,7 @@ public enum Coverage {
     AFTER_WEAVING;
 
     /** Puts probes into a class, which count into an array of their own. */
-    static byte[] instrument(String name, byte[] classFile) {
+    public static byte[] instrument(String name, byte[] classFile) {
         Instrumenter instrumenter = new Instrumenter((classId, className, probes, method) -> {
             InstrSupport.push(method, probes);
             method.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_BOOLEAN);

@@ -85,7 +85,7 @@ public record Program(String name, int release, Set<String> options, String main
         return "package " + name + "; " + IMPORTS + "public class Main {" + members + "}";
     }
 
-    boolean has(String option) {
+    public boolean has(String option) {
         return options.contains(option);
     }
 }

@@ -64,15 +64,8 @@ public final class ThreeWays {
     }
 
     private static Stream<DynamicTest> tests(Variant variant, List<Program> programs) {
-        Map<Integer, List<Program>> byRelease = new TreeMap<>();
-        for (Program program : programs) {
-            if (variant.ecj() && program.has("javac")) continue;
-            int release = variant.releaseFor(program.release());
-            if (release > 0)
-                byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
-        }
         List<DynamicTest> tests = new ArrayList<>();
-        byRelease.forEach((release, some) -> {
+        byRelease(variant, programs).forEach((release, some) -> {
             Lazy lazy = new Lazy(variant.at(release), some);
             for (Program program : some) {
                 tests.add(
@@ -119,23 +112,33 @@ public final class ThreeWays {
     }
 
     static ThreeWays compile(Variant variant, List<Program> programs) {
-        return new ThreeWays(variant, classFiles(variant, programs));
+        return new ThreeWays(variant, classFilesOf(variant, programs));
     }
 
     /** Returns the class files of all programs that this JDK can compile, by class name, compiled in the main way. */
     public static Map<Program, Map<String, byte[]>> classFiles(List<Program> programs) {
-        Map<Integer, List<Program>> byRelease = new TreeMap<>();
-        for (Program program : programs) {
-            int release = Variant.MAIN.releaseFor(program.release());
-            if (release > 0)
-                byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
-        }
+        return classFiles(Variant.MAIN, programs);
+    }
+
+    /** Returns the class files of the programs that this JDK can compile in a way, by class name. */
+    public static Map<Program, Map<String, byte[]>> classFiles(Variant variant, List<Program> programs) {
         Map<Program, Map<String, byte[]>> all = new LinkedHashMap<>();
-        byRelease.forEach((release, some) -> all.putAll(classFiles(Variant.MAIN.at(release), some)));
+        byRelease(variant, programs).forEach((release, some) -> all.putAll(classFilesOf(variant.at(release), some)));
         return all;
     }
 
-    private static Map<Program, Map<String, byte[]>> classFiles(Variant variant, List<Program> programs) {
+    private static Map<Integer, List<Program>> byRelease(Variant variant, List<Program> programs) {
+        Map<Integer, List<Program>> byRelease = new TreeMap<>();
+        for (Program program : programs) {
+            if (variant.ecj() && program.has("javac")) continue;
+            int release = variant.releaseFor(program.release());
+            if (release > 0)
+                byRelease.computeIfAbsent(release, r -> new ArrayList<>()).add(program);
+        }
+        return byRelease;
+    }
+
+    private static Map<Program, Map<String, byte[]>> classFilesOf(Variant variant, List<Program> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
         Map<String, Program> owners = new HashMap<>();
         for (Program program : programs) {
