@@ -82,7 +82,7 @@ final class FlowGraph {
         return handledFrom[number];
     }
 
-    /** Returns the regions that an instruction is in. */
+    /** Returns the regions that an instruction is in, in the order in which the JVM looks for a handler. */
     List<Region> protecting(int number) {
         return protecting.get(number);
     }
@@ -110,10 +110,12 @@ final class FlowGraph {
             }
             region.add(numberOf(block.start), numberOf(block.end), block.type);
         }
-        for (Region region : regions) {
-            for (int i = region.next(0); i >= 0; i = region.next(i + 1)) {
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            Region region = byHandler.get(block.handler);
+            int end = numberOf(block.end);
+            for (int i = numberOf(block.start); i < end; i++) {
                 if (protecting.get(i).isEmpty()) protecting.set(i, new ArrayList<>());
-                protecting.get(i).add(region);
+                if (!protecting.get(i).contains(region)) protecting.get(i).add(region);
             }
         }
     }

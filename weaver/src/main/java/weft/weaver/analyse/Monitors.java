@@ -26,7 +26,7 @@ public final class Monitors {
         while (!work.isEmpty()) {
             int at = work.poll();
             for (int successor : graph.successors(at)) reach(successor, heldAfter(at));
-            for (Region region : graph.protecting(at)) reach(region.handler(), held[at]);
+            if (mayThrow(graph.opcode(at))) reachHandlers(at);
         }
     }
 
@@ -57,6 +57,25 @@ public final class Monitors {
             default -> 0;
         };
         return Math.max(0, held[instruction] + change);
+    }
+
+    private void reachHandlers(int at) {
+        for (Region region : graph.protecting(at)) {
+            reach(region.handler(), held[at]);
+            if (region.catchesAny()) return;
+        }
+    }
+
+    /** Moves, jumps and constants throw nothing; tools put them anywhere, also where a monitor is not held yet. */
+    private static boolean mayThrow(int opcode) {
+        boolean isSilent = opcode <= Opcodes.SIPUSH
+                || opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD
+                || opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE
+                || opcode >= Opcodes.POP && opcode <= Opcodes.SWAP
+                || opcode >= Opcodes.IINC && opcode <= Opcodes.GOTO
+                || opcode == Opcodes.IFNULL
+                || opcode == Opcodes.IFNONNULL;
+        return !isSilent;
     }
 
     private void reach(int instruction, int count) {

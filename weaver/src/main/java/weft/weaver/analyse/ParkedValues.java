@@ -128,20 +128,18 @@ final class ParkedValues {
 
     private Reading readingOf(int store, int load, List<Region> left) {
         Collections.sort(left);
-        boolean isInOnePiece = isInOnePiece(store, load, left);
         int at = Finalizer.real(graph, store + 1);
         for (Region region : left) {
             Finalizer finalizer = finalizers.get(region);
             // A parked value is stored where the region ends, but for that of a monitor, which protects its exit, too.
             if (region.covers(at) && !finalizer.exitsMonitor(graph)) return Reading.VARIABLE;
             int end = FinalizerCopy.end(graph, at, finalizer);
-            if (end == FinalizerCopy.NONE) {
-                return isInOnePiece && !region.covers(at) ? Reading.OPEN : Reading.VARIABLE;
-            }
+            // Whatever leaves a region runs a copy of its finalizer. If this is none, a tool has changed one of them.
+            if (end == FinalizerCopy.NONE) return region.covers(at) ? Reading.VARIABLE : Reading.OPEN;
             at = end;
         }
         if (!leadsTo(at, load)) return Reading.VARIABLE;
-        if (isInOnePiece) return Reading.PARKED;
+        if (isInOnePiece(store, load, left)) return Reading.PARKED;
         return hasVariableTable() ? Reading.OPEN : Reading.VARIABLE;
     }
 

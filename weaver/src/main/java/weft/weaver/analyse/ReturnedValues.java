@@ -26,6 +26,9 @@ final class ReturnedValues {
 
     private boolean isAssumed;
 
+    /** The first load, or taker of a parked value, of which the class file leaves open what it is; or -1. */
+    private int firstOpen = -1;
+
     ReturnedValues(MethodNode method, FlowGraph graph) {
         this.method = method;
         this.graph = graph;
@@ -33,18 +36,23 @@ final class ReturnedValues {
         this.parked = new ParkedValues(method, graph, flow);
         findTakers();
         clear();
+        if (firstOpen < 0) return;
+        if (!areAllReady()) throw open(firstOpen);
+        takeAtReturns();
     }
 
     /** An instruction that takes a returned value from the operand stack. */
     static final class Taker {
         private final int at;
+        private final boolean isComplete;
         private final BitSet expressions = new BitSet();
         private boolean isClear;
         private boolean takesParked;
 
-        private Taker(int at, boolean isClear) {
+        private Taker(int at, boolean isComplete) {
             this.at = at;
-            this.isClear = isClear;
+            this.isComplete = isComplete;
+            this.isClear = isComplete;
         }
 
         /** Returns the number of the areturn or of the store. */
@@ -86,6 +94,11 @@ final class ReturnedValues {
         return Wrappers.isWrapper(graph.at(instruction));
     }
 
+    /** Tells whether all that an instruction takes is ready: then it does not matter where it is awaited. */
+    boolean isReady(Taker taker) {
+        return taker.isComplete && areWrappers(taker.expressions);
+    }
+
     private void findTakers() {
         Deque<Integer> work = new ArrayDeque<>();
         for (int i = 0; i < graph.size(); i++) {
@@ -105,8 +118,8 @@ final class ReturnedValues {
     private void addSource(Taker taker, int made, Deque<Integer> work) {
         ParkedValues.Reading reading =
                 graph.opcode(made) == Opcodes.ALOAD ? parked.readingOf(made) : ParkedValues.Reading.VARIABLE;
-        if (reading == ParkedValues.Reading.OPEN && !isReady(made)) throw open(made);
-        if (reading != ParkedValues.Reading.PARKED) {
+        if (reading == ParkedValues.Reading.OPEN && firstOpen < 0) firstOpen = made;
+        if (reading == ParkedValues.Reading.VARIABLE) {
             taker.expressions.set(made);
             return;
         }
@@ -114,6 +127,31 @@ final class ReturnedValues {
         BitSet stores = flow.ofLocal(made, local(made)).made();
         for (int store = stores.nextSetBit(0); store >= 0; store = stores.nextSetBit(store + 1)) work.add(store);
         isAssumed |= !parked.hasVariableTable() && Lines.first(method) == 0 && !isReady(made);
+    }
+
+    /** Tells whether the method returns nothing but wrappers. */
+    private boolean areAllReady() {
+        for (Taker taker : takers.values()) {
+            if (!isReady(taker)) return false;
+        }
+        return true;
+    }
+
+    private boolean areWrappers(BitSet made) {
+        for (int i = made.nextSetBit(0); i >= 0; i = made.nextSetBit(i + 1)) {
+            if (!isWrapper(i)) return false;
+        }
+        return true;
+    }
+
+    /** What is ready can be awaited at the returns, whatever was meant. */
+    private void takeAtReturns() {
+        Map<Integer, Taker> all = new LinkedHashMap<>(takers);
+        takers.clear();
+        for (Integer at : all.keySet()) {
+            if (graph.opcode(at) == Opcodes.ARETURN) takers.put(at, new Taker(at, false));
+        }
+        isAssumed = false;
     }
 
     /** Tells whether a local holds nothing but wrappers: then it does not matter where it is awaited. */
@@ -125,8 +163,7 @@ final class ReturnedValues {
                 store = stores.made().nextSetBit(store + 1)) {
             ValueFlow.Sources values = flow.ofTop(store);
             isReady &= values.isComplete();
-            BitSet made = values.made();
-            for (int i = made.nextSetBit(0); i >= 0; i = made.nextSetBit(i + 1)) isReady &= isWrapper(i);
+            isReady &= areWrappers(values.made());
         }
         return isReady;
     }
@@ -143,7 +180,7 @@ final class ReturnedValues {
             }
         }
         for (Taker taker : takers.values()) {
-            if (!taker.isClear && taker.takesParked) throw open(taker.at);
+            if (!taker.isClear && taker.takesParked && firstOpen < 0) firstOpen = taker.at;
         }
     }
 

@@ -159,7 +159,7 @@ public final class Returns {
         for (Region region : graph.regions()) {
             if (region.covers(at)) continue;
             if (coversAllBefore(region, at)) extend(region, at, behind);
-            else if (coversAny(region, taker.expressions())) throw returned.open(at);
+            else if (!returned.isReady(taker) && coversAny(region, taker.expressions())) throw returned.open(at);
         }
         if (graph.opcode(at) == Opcodes.ASTORE) frames.weakenFrom(at, ((VarInsnNode) graph.at(at)).var);
         method.instructions.insertBefore(graph.at(at), await());
