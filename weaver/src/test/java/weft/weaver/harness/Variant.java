@@ -49,11 +49,13 @@ public record Variant(
             .filter(variant -> variant.release <= JDK)
             .toList();
 
-    static Variant javac(int release, String... flags) {
+    /** Returns a way to compile with javac. */
+    public static Variant javac(int release, String... flags) {
         return of("javac", release, flags);
     }
 
-    private static Variant ecj(int release, String... flags) {
+    /** Returns a way to compile with the Eclipse compiler. */
+    public static Variant ecj(int release, String... flags) {
         return of("ecj", release, flags);
     }
 
