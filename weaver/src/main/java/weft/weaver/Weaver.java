@@ -137,6 +137,7 @@ public final class Weaver {
             throws AnalyzerException {
         try {
             MethodAnalysis analysis = MethodAnalysis.of(parsed, method, keepLocals);
+            for (String warning : analysis.warnings()) diagnostics.add(parsed.warning(Lines.first(method), warning));
             MethodPlan plan = Planner.plan(parsed, analysis, named);
             emitter.weave(plan, method, analysis.method());
         } catch (UnsupportedCodeException unsupported) {

@@ -7,7 +7,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 import weft.weaver.parse.AwaitCall;
 import weft.weaver.parse.ParsedClass;
 import weft.weaver.parse.ReturnKind;
@@ -23,6 +22,7 @@ import weft.weaver.parse.ReturnKind;
  * @param types the verification types at the awaits
  * @param liveness the live local variables
  * @param creations the object creations that span an await
+ * @param warnings what there is to warn of
  */
 public record MethodAnalysis(
         MethodNode method,
@@ -31,16 +31,17 @@ public record MethodAnalysis(
         List<MethodInsnNode> awaits,
         FrameTypes types,
         Liveness liveness,
-        ObjectCreations creations) {
+        ObjectCreations creations,
+        List<String> warnings) {
     /**
      * Analyses a method. Throws {@link UnsupportedCodeException} for bytecode that cannot be woven.
      *
      * @param keepLocals whether variables are kept as long as they are in scope, and not only as long as they are live
      */
-    public static MethodAnalysis of(ParsedClass owner, MethodNode source, boolean keepLocals) throws AnalyzerException {
+    public static MethodAnalysis of(ParsedClass owner, MethodNode source, boolean keepLocals) {
         MethodNode method = copyOf(source);
         ReturnKind returns = ReturnKind.of(source.desc).orElseThrow();
-        Returns.makeExplicit(owner.tree().name, method, returns, hasVariableTable(owner));
+        List<String> warnings = Returns.makeExplicit(method, returns);
         ObjectCreations.label(method);
         VariableRanges.label(method);
         FrameTypes types = FrameTypes.of(owner.tree().name, method);
@@ -53,7 +54,7 @@ public record MethodAnalysis(
         ObjectCreations creations = ObjectCreations.find(method, awaits, types, liveness);
         boolean keepsThis = keepsThis(owner, method, awaits, types);
         VariableRanges.cut(method, liveness, keepsThis);
-        return new MethodAnalysis(method, returns, keepsThis, awaits, types, liveness, creations);
+        return new MethodAnalysis(method, returns, keepsThis, awaits, types, liveness, creations, warnings);
     }
 
     private static boolean keepsThis(
@@ -83,12 +84,5 @@ public record MethodAnalysis(
                 source.exceptions.toArray(new String[0]));
         source.accept(copy);
         return copy;
-    }
-
-    private static boolean hasVariableTable(ParsedClass owner) {
-        for (MethodNode method : owner.tree().methods) {
-            if (method.localVariables != null && !method.localVariables.isEmpty()) return true;
-        }
-        return false;
     }
 }

@@ -7,76 +7,61 @@ import java.util.Deque;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 import weft.weaver.parse.AwaitCall;
 
 /** How many monitors a method holds before each instruction; compilers emit enter and exit in pairs. */
 public final class Monitors {
     private static final int UNKNOWN = -1;
 
-    private final MethodNode method;
+    private final FlowGraph graph;
     private final int[] held;
-    private final Deque<AbstractInsnNode> work = new ArrayDeque<>();
+    private final Deque<Integer> work = new ArrayDeque<>();
 
-    private Monitors(MethodNode method) {
-        this.method = method;
-        this.held = new int[method.instructions.size()];
+    Monitors(FlowGraph graph) {
+        this.graph = graph;
+        this.held = new int[graph.size()];
         Arrays.fill(held, UNKNOWN);
+        reach(0, 0);
+        while (!work.isEmpty()) {
+            int at = work.poll();
+            for (int successor : graph.successors(at)) reach(successor, heldAfter(at));
+            for (Region region : graph.protecting(at)) reach(region.handler(), held[at]);
+        }
     }
 
     /** Returns the awaits that run while a monitor is held. */
     public static List<AbstractInsnNode> awaitsUnderMonitor(MethodNode method) {
-        InsnList instructions = method.instructions;
-        if (!entersMonitor(instructions)) return List.of();
-        Monitors monitors = new Monitors(method);
-        monitors.solve();
+        if (!entersMonitor(method)) return List.of();
+        FlowGraph graph = new FlowGraph(method);
+        Monitors monitors = new Monitors(graph);
         List<AbstractInsnNode> found = new ArrayList<>();
-        for (AbstractInsnNode at : instructions) {
-            if (AwaitCall.isAwait(at) && monitors.held[instructions.indexOf(at)] > 0) found.add(at);
+        for (int i = 0; i < graph.size(); i++) {
+            if (AwaitCall.isAwait(graph.at(i)) && monitors.held[i] > 0) found.add(graph.at(i));
         }
         return found;
     }
 
-    private static boolean entersMonitor(InsnList instructions) {
-        for (AbstractInsnNode at : instructions) {
+    static boolean entersMonitor(MethodNode method) {
+        for (AbstractInsnNode at : method.instructions) {
             if (at.getOpcode() == Opcodes.MONITORENTER) return true;
         }
         return false;
     }
 
-    private void solve() {
-        reach(method.instructions.getFirst(), 0);
-        while (!work.isEmpty()) {
-            AbstractInsnNode at = work.poll();
-            int before = held[method.instructions.indexOf(at)];
-            int after = before + change(at);
-            for (AbstractInsnNode successor : ControlFlow.successors(at)) reach(successor, after);
-            for (TryCatchBlockNode block : method.tryCatchBlocks) {
-                if (covers(block, at)) reach(block.handler, before);
-            }
-        }
-    }
-
-    private static int change(AbstractInsnNode instruction) {
-        return switch (instruction.getOpcode()) {
+    /** Returns how many are held behind an instruction that can be reached. */
+    int heldAfter(int instruction) {
+        int change = switch (graph.opcode(instruction)) {
             case Opcodes.MONITORENTER -> 1;
             case Opcodes.MONITOREXIT -> -1;
             default -> 0;
         };
+        return Math.max(0, held[instruction] + change);
     }
 
-    private boolean covers(TryCatchBlockNode block, AbstractInsnNode instruction) {
-        int at = method.instructions.indexOf(instruction);
-        return method.instructions.indexOf(block.start) <= at && at < method.instructions.indexOf(block.end);
-    }
-
-    private void reach(AbstractInsnNode instruction, int count) {
-        int index = method.instructions.indexOf(instruction);
-        if (held[index] == UNKNOWN) {
-            held[index] = Math.max(0, count);
-            work.add(instruction);
-        }
+    private void reach(int instruction, int count) {
+        if (held[instruction] != UNKNOWN) return;
+        held[instruction] = count;
+        work.add(instruction);
     }
 }

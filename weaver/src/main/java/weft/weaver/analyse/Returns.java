@@ -1,88 +1,73 @@
 package weft.weaver.analyse;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 import weft.weaver.names.Names;
 import weft.weaver.parse.ReturnKind;
 
 /**
- * Makes explicit what each {@code return} publishes, so that every {@code areturn} has the raw result on the stack:
- * {@code return value(x)} leaves x and makes no wrapper; any other returned expression is awaited where it was
- * evaluated, inside its try blocks and before their {@code finally}; a value whose origin cannot be followed is awaited
- * where it is returned.
+ * Rewrites a method so that every {@code areturn} has the raw result on the stack. {@code return value(x)} leaves x and
+ * makes no wrapper. Any other returned expression is awaited where it was evaluated, inside its try statements and
+ * before their finalizers; but behind the monitors that are held there.
  */
 public final class Returns {
     private final MethodNode method;
     private final ReturnKind kind;
-    private final ReturnFlow flow;
-    private final CompilerTemps temps;
-    /** The expressions that reach each return, through the locals that javac parks them in before a finally. */
-    private final Map<AbstractInsnNode, Set<AbstractInsnNode>> expressions = new HashMap<>();
+    private final FlowGraph graph;
+    private final ReturnedValues returned;
+    private final RawFrames frames;
 
-    /** Stores and expressions whose value is the raw result after the rewriting. */
-    private final Set<AbstractInsnNode> raw = new HashSet<>();
-
-    private Returns(String owner, MethodNode method, ReturnKind kind, boolean hasVariableTable)
-            throws AnalyzerException {
+    private Returns(MethodNode method, ReturnKind kind) {
         this.method = method;
         this.kind = kind;
-        this.flow = new ReturnFlow(owner, method);
-        this.temps = new CompilerTemps(method, flow, hasVariableTable);
+        this.graph = new FlowGraph(method);
+        this.returned = new ReturnedValues(method, graph);
+        this.frames = new RawFrames(graph, returned.flow());
     }
 
     /**
-     * Rewrites the returns of a method in place.
+     * Rewrites the returns of a method in place. Throws {@link UnsupportedCodeException} where the class file leaves
+     * open what is meant.
      *
-     * @param owner the internal name of its class
      * @param method a copy of the method
      * @param kind what it returns
-     * @param hasVariableTable whether the class was compiled with local variable tables
+     * @return what there is to warn of
      */
-    public static void makeExplicit(String owner, MethodNode method, ReturnKind kind, boolean hasVariableTable)
-            throws AnalyzerException {
+    public static List<String> makeExplicit(MethodNode method, ReturnKind kind) {
         if (kind == ReturnKind.VOID) {
             for (AbstractInsnNode instruction : method.instructions.toArray()) {
                 if (instruction.getOpcode() == Opcodes.RETURN) returnNull(method, instruction);
             }
-        } else if (!rewriteWrappedInPlace(method)) {
-            new Returns(owner, method, kind, hasVariableTable).rewrite();
+            return List.of();
         }
+        if (rewriteWrappedInPlace(method)) return List.of();
+        return new Returns(method, kind).rewrite();
     }
 
     /** The usual shape needs no analysis: each return directly behind the call that wraps its value. */
     private static boolean rewriteWrappedInPlace(MethodNode method) {
-        List<MethodInsnNode> wrappers = new ArrayList<>();
+        List<AbstractInsnNode> wrappers = new ArrayList<>();
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction.getOpcode() != Opcodes.ARETURN) continue;
             AbstractInsnNode before = instruction.getPrevious();
             while (before instanceof LineNumberNode || before instanceof LabelNode) before = before.getPrevious();
-            if (!(before instanceof MethodInsnNode call) || !isWrapper(call)) return false;
-            wrappers.add(call);
+            if (before == null || !Wrappers.isWrapper(before)) return false;
+            wrappers.add(before);
         }
-        for (MethodInsnNode call : wrappers) unwrap(method, call);
+        for (AbstractInsnNode call : wrappers) Wrappers.remove(method, call);
         return true;
-    }
-
-    private static void unwrap(MethodNode method, MethodInsnNode wrapper) {
-        if (wrapper.desc.startsWith("()")) method.instructions.set(wrapper, new InsnNode(Opcodes.ACONST_NULL));
-        else method.instructions.remove(wrapper);
     }
 
     private static void returnNull(MethodNode method, AbstractInsnNode instruction) {
@@ -91,106 +76,105 @@ public final class Returns {
         method.maxStack = Math.max(method.maxStack, 1);
     }
 
-    private void rewrite() {
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction.getOpcode() == Opcodes.ARETURN && flow.isReachable(instruction)) {
-                expressions.put(instruction, expressionsOf(instruction));
-            }
+    private List<String> rewrite() {
+        BitSet awaited = new BitSet();
+        for (ReturnedValues.Taker taker : returned.takers()) {
+            if (taker.isClear()) awaited.or(taker.expressions());
+            else awaited.set(taker.at());
         }
-        Set<AbstractInsnNode> followed = followable();
-        Set<AbstractInsnNode> rawExpressions = new LinkedHashSet<>();
-        for (AbstractInsnNode instruction : followed) rawExpressions.addAll(expressions.get(instruction));
-        raw.addAll(rawExpressions);
-        for (AbstractInsnNode store : temps.stores()) {
-            if (raw.containsAll(originsOf(store))) raw.add(store);
+        BitSet locked = locked(awaited);
+        awaited.andNot(locked);
+        for (int i = awaited.nextSetBit(0); i >= 0; i = awaited.nextSetBit(i + 1)) awaitOne(i);
+        if (!locked.isEmpty()) awaitBehindMonitors(locked);
+        return returned.isAssumed() ? List.of(assumed()) : List.of();
+    }
+
+    private void awaitOne(int at) {
+        if (returned.takerAt(at) != null) {
+            awaitTaken(returned.takerAt(at));
+            return;
         }
-        weakenFrames();
-        for (AbstractInsnNode expression : rawExpressions) makeRaw(expression);
-        for (AbstractInsnNode instruction : expressions.keySet()) {
-            if (!followed.contains(instruction)) method.instructions.insertBefore(instruction, await());
+        frames.weakenFrom(at);
+        if (returned.isWrapper(at)) Wrappers.remove(method, graph.at(at));
+        else method.instructions.insert(graph.at(at), await());
+    }
+
+    /**
+     * Where a value cannot be followed to its expression, it is awaited where it is taken: by the return or its store.
+     */
+    private void awaitTaken(ReturnedValues.Taker taker) {
+        int at = taker.at();
+        LabelNode behind = new LabelNode();
+        for (Region region : graph.regions()) {
+            if (region.covers(at)) continue;
+            if (coversAllBefore(region, at)) extend(region, at, behind);
+            else if (coversAny(region, taker.expressions())) throw returned.open(at);
+        }
+        if (graph.opcode(at) == Opcodes.ASTORE) frames.weakenFrom(at, ((VarInsnNode) graph.at(at)).var);
+        method.instructions.insertBefore(graph.at(at), await());
+        method.instructions.insertBefore(graph.at(at), behind);
+    }
+
+    private boolean coversAllBefore(Region region, int at) {
+        int[] before = graph.predecessors(at);
+        for (int i : before) {
+            boolean isCovered = graph.opcode(i) < 0 ? coversAllBefore(region, i) : region.covers(i);
+            if (!isCovered) return false;
+        }
+        return before.length > 0;
+    }
+
+    private static boolean coversAny(Region region, BitSet instructions) {
+        for (int i = instructions.nextSetBit(0); i >= 0; i = instructions.nextSetBit(i + 1)) {
+            if (region.covers(i)) return true;
+        }
+        return false;
+    }
+
+    /**
+     * Compilers end a protected range in front of the return, since that throws nothing; the await before it may throw.
+     */
+    private void extend(Region region, int at, LabelNode end) {
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            boolean isLast =
+                    graph.numberOf(block.handler) == region.handler() && graph.real(graph.numberOf(block.end)) == at;
+            if (isLast) block.end = end;
         }
     }
 
-    /** Walks back from a return, through the compiler's own locals, to what was returned. */
-    private Set<AbstractInsnNode> expressionsOf(AbstractInsnNode returns) {
-        return originsThroughTemps(flow.sourcesOfTop(returns));
+    /** Returns what is evaluated or taken while a monitor is held; nothing if all of it are wrappers. */
+    private BitSet locked(BitSet awaited) {
+        BitSet locked = new BitSet();
+        if (!Monitors.entersMonitor(method)) return locked;
+        Monitors monitors = new Monitors(graph);
+        boolean areWrappers = true;
+        for (int i = awaited.nextSetBit(0); i >= 0; i = awaited.nextSetBit(i + 1)) {
+            if (monitors.heldAfter(i) == 0) continue;
+            locked.set(i);
+            areWrappers &= returned.isWrapper(i);
+        }
+        return areWrappers ? new BitSet() : locked;
     }
 
-    private Set<AbstractInsnNode> originsOf(AbstractInsnNode store) {
-        return originsThroughTemps(flow.sourcesOfTop(store));
-    }
-
-    private Set<AbstractInsnNode> originsThroughTemps(Set<AbstractInsnNode> start) {
-        Set<AbstractInsnNode> origins = new LinkedHashSet<>();
-        Set<AbstractInsnNode> seen = new HashSet<>();
-        Deque<AbstractInsnNode> work = new ArrayDeque<>(start);
-        while (!work.isEmpty()) {
-            AbstractInsnNode producer = work.poll();
-            if (!seen.add(producer)) continue;
-            if (temps.isLoadOfTemp(producer)) {
-                for (AbstractInsnNode store : flow.sourcesOfLocal(producer, ((VarInsnNode) producer).var)) {
-                    work.addAll(flow.sourcesOfTop(store));
-                }
+    private void awaitBehindMonitors(BitSet locked) {
+        MonitorExits exits = new MonitorExits(graph, new Monitors(graph));
+        for (int i = locked.nextSetBit(0); i >= 0; i = locked.nextSetBit(i + 1)) exits.follow(i);
+        for (Map.Entry<Integer, Integer> exit : exits.exits().entrySet()) {
+            int at = exit.getKey();
+            int local = exit.getValue();
+            if (local == MonitorExits.ON_STACK) {
+                frames.weakenFrom(at);
+                method.instructions.insert(graph.at(at), await());
             } else {
-                origins.add(producer);
+                frames.weakenFrom(at, local);
+                InsnList reload = new InsnList();
+                reload.add(new VarInsnNode(Opcodes.ALOAD, local));
+                reload.add(await());
+                reload.add(new VarInsnNode(Opcodes.ASTORE, local));
+                method.instructions.insert(graph.at(at), reload);
+                method.maxStack++;
             }
         }
-        return origins;
-    }
-
-    /** Finds the returns all of whose expressions flow to such returns only. */
-    private Set<AbstractInsnNode> followable() {
-        Set<AbstractInsnNode> good = new LinkedHashSet<>(expressions.keySet());
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (AbstractInsnNode returns : List.copyOf(good)) {
-                if (!allFlowOnlyTo(good, expressions.get(returns))) changed |= good.remove(returns);
-            }
-        }
-        return good;
-    }
-
-    private boolean allFlowOnlyTo(Set<AbstractInsnNode> returns, Set<AbstractInsnNode> producers) {
-        for (AbstractInsnNode producer : producers) {
-            if (!flowsOnlyTo(returns, producer, new HashSet<>())) return false;
-        }
-        return true;
-    }
-
-    private boolean flowsOnlyTo(Set<AbstractInsnNode> returns, AbstractInsnNode producer, Set<AbstractInsnNode> seen) {
-        if (!seen.add(producer)) return true;
-        for (AbstractInsnNode user : flow.usesOf(producer)) {
-            boolean follows = user.getOpcode() == Opcodes.ARETURN
-                    ? returns.contains(user)
-                    : temps.stores().contains(user) && loadsFlowOnlyTo(returns, user, seen);
-            if (!follows) return false;
-        }
-        return true;
-    }
-
-    private boolean loadsFlowOnlyTo(Set<AbstractInsnNode> returns, AbstractInsnNode store, Set<AbstractInsnNode> seen) {
-        for (AbstractInsnNode load : flow.usesOf(store)) {
-            if (!temps.isLoadOfTemp(load) || !flowsOnlyTo(returns, load, seen)) return false;
-        }
-        return true;
-    }
-
-    private void makeRaw(AbstractInsnNode expression) {
-        if (expression instanceof MethodInsnNode call && isWrapper(call)) unwrap(method, call);
-        else method.instructions.insert(expression, await());
-    }
-
-    private static boolean isWrapper(MethodInsnNode call) {
-        if (call.getOpcode() != Opcodes.INVOKESTATIC) return false;
-        return switch (call.owner) {
-            case Names.ASYNCIO ->
-                call.name.equals(Names.VALUE) && call.desc.equals(Names.VALUE_DESCRIPTOR)
-                        || call.name.equals(Names.DONE) && call.desc.equals(Names.DONE_DESCRIPTOR);
-            case Names.TASK -> call.name.equals(Names.COMPLETED) && call.desc.equals(Names.COMPLETED_DESCRIPTOR);
-            case Names.COMPLETABLE_FUTURE -> call.name.equals("completedFuture") || call.name.equals("completedStage");
-            default -> false;
-        };
     }
 
     private MethodInsnNode await() {
@@ -198,42 +182,10 @@ public final class Returns {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, Names.ASYNCIO, Names.AWAIT, descriptor, false);
     }
 
-    /** What held the declared type holds the raw result now: an Object, in every frame that names it. */
-    private void weakenFrames() {
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction instanceof FrameNode frame && flow.isReachable(frame)) {
-                weakenLocals(frame);
-                weakenStack(frame);
-            }
-        }
-    }
-
-    private void weakenLocals(FrameNode frame) {
-        int local = 0;
-        for (int entry = 0; entry < frame.local.size(); entry++) {
-            Object type = frame.local.get(entry);
-            if (type instanceof String && isRaw(flow.sourcesOfLocal(frame, local))) {
-                frame.local.set(entry, Names.OBJECT);
-            }
-            local += FrameState.size(type);
-        }
-    }
-
-    private void weakenStack(FrameNode frame) {
-        for (int entry = 0; entry < frame.stack.size(); entry++) {
-            if (frame.stack.get(entry) instanceof String && isRaw(flow.sourcesOfStack(frame, entry))) {
-                frame.stack.set(entry, Names.OBJECT);
-            }
-        }
-    }
-
-    private boolean isRaw(Set<AbstractInsnNode> sources) {
-        for (AbstractInsnNode source : sources) {
-            boolean isRaw = raw.contains(source)
-                    || temps.isLoadOfTemp(source)
-                            && raw.containsAll(flow.sourcesOfLocal(source, ((VarInsnNode) source).var));
-            if (!isRaw) return false;
-        }
-        return !sources.isEmpty();
+    private String assumed() {
+        return "method " + method.name
+                + " returns what it called inside a try statement, and its class file has no debug"
+                + " tables to tell that from a variable that is returned behind the statement; it is awaited inside. If it"
+                + " is a variable, write return value(await(...)), or compile with -g";
     }
 }
