@@ -26,7 +26,7 @@ import weft.weaver.returns.Layout.Place;
 final class Batch {
     private static final String HEADER = "public class Main";
     private static final String CLASS = "p.Main$";
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 60;
     private static final int MOST_FAILURES = 4;
 
     /** Crashes of compilers, and what ECJ says of code that javac takes. */
@@ -60,17 +60,22 @@ final class Batch {
         return Twins.compile(row, HEADER, members.toString());
     }
 
-    /** Checks all in one row; on a thread of its own, so that a woven method that hangs is a finding. */
-    void check(Variant row) {
+    /**
+     * Checks all in one row; on a thread of its own, so that a woven method that hangs is a finding. Returns whether it
+     * has ended; if not, the thread goes on, and nothing else can be tried.
+     */
+    boolean check(Variant row) {
         FutureTask<Void> task = new FutureTask<>(() -> check(row, samples), null);
         Thread thread = new Thread(null, task, "returns", 16L << 20);
         thread.setDaemon(true);
         thread.start();
         try {
             task.get(SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException hanging) {
             String stack = List.of(thread.getStackTrace()).toString();
             findings.accept(new Finding(Kind.HANG, current, row, "", "an end", stack));
+            return false;
         } catch (ExecutionException | InterruptedException broken) {
             String where = current == null ? "" : " at seed " + current.seed() + "L";
             throw new IllegalStateException("the check is broken" + where + ", " + row.label(), broken);
