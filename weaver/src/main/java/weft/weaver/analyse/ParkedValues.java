@@ -2,6 +2,7 @@ package weft.weaver.analyse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,6 @@ final class ParkedValues {
     private final MethodNode method;
     private final FlowGraph graph;
     private final ValueFlow flow;
-    private final List<Region> finalized = new ArrayList<>();
     private final Map<Region, Finalizer> finalizers = new HashMap<>();
     private final Map<Integer, Reading> readings = new HashMap<>();
 
@@ -49,11 +49,7 @@ final class ParkedValues {
         this.flow = flow;
         for (Region region : graph.regions()) {
             Finalizer finalizer = Finalizer.of(graph, region);
-            if (finalizer == null) continue;
-            finalizers.put(region, finalizer);
-            int at = 0;
-            while (at < finalized.size() && finalized.get(at).size() <= region.size()) at++;
-            finalized.add(at, region);
+            if (finalizer != null) finalizers.put(region, finalizer);
         }
     }
 
@@ -74,7 +70,7 @@ final class ParkedValues {
 
     private Reading read(int load) {
         int local = ((VarInsnNode) graph.at(load)).var;
-        if (finalized.isEmpty() || isNamed(load, local) || !isOnlyReturned(load)) return Reading.VARIABLE;
+        if (finalizers.isEmpty() || isNamed(load, local) || !isOnlyReturned(load)) return Reading.VARIABLE;
         ValueFlow.Sources sources = flow.ofLocal(load, local);
         boolean anyParked = false;
         boolean allParked = sources.isComplete();
@@ -122,17 +118,33 @@ final class ParkedValues {
     }
 
     /**
-     * Returns the regions with finalizers in which a value was made and which have ended at the load, inner ones first.
+     * Returns the regions with finalizers in which a value was made, and which are left before the load; inner ones
+     * first.
      */
     private List<Region> regionsLeft(int store, int load) {
         BitSet made = flow.ofTop(store).made();
         List<Region> left = new ArrayList<>();
-        for (Region region : finalized) {
+        boolean areMonitors = true;
+        for (Region region : graph.regions()) {
             boolean isInside = region.covers(store);
             for (int maker = next(made, 0); maker >= 0; maker = next(made, maker + 1)) isInside |= region.covers(maker);
-            if (isInside && !region.covers(load)) left.add(region);
+            if (!isInside || !isLeft(region, store, load)) continue;
+            Finalizer finalizer = finalizers.get(region);
+            areMonitors &= finalizer != null && finalizer.exitsMonitor(graph);
+            if (finalizer != null) left.add(region);
         }
-        return left;
+        Collections.sort(left);
+        // Behind a monitor it is the same whether a value was parked or is a variable: it is awaited behind the exit.
+        return areMonitors ? List.of() : left;
+    }
+
+    /** Groovy protects the return as well, behind the finalizer. */
+    private boolean isLeft(Region region, int store, int load) {
+        if (!region.covers(load)) return true;
+        for (int i = store; i < load; i++) {
+            if (graph.opcode(i) >= 0 && graph.isReachable(i) && !region.covers(i)) return true;
+        }
+        return false;
     }
 
     /** A parked value is stored where the region ends, but for that of a monitor, which protects its exit, too. */

@@ -6,7 +6,7 @@ import java.util.BitSet;
  * All that one exception handler protects. A compiler cuts what a {@code try} statement protects into pieces, around
  * the copies of its {@code finally} block; they are one region.
  */
-final class Region {
+final class Region implements Comparable<Region> {
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final int handler;
@@ -38,9 +38,10 @@ final class Region {
         return instructions.nextSetBit(from);
     }
 
-    /** Returns how many instructions it has: an outer region has more than an inner one. */
-    int size() {
-        return instructions.cardinality();
+    /** Sorts inner regions before outer ones, which have more instructions. */
+    @Override
+    public int compareTo(Region other) {
+        return Integer.compare(instructions.cardinality(), other.instructions.cardinality());
     }
 
     /**
