@@ -33,6 +33,9 @@ final class Batch {
     private static final Pattern CRASHES =
             Pattern.compile(Compiler.CRASHED + "|Internal compiler error|Missing code implementation in the compiler");
 
+    /** The class files of a row, as compiled and as woven. */
+    private record Classes(Map<String, byte[]> compiled, Map<String, byte[]> woven, Twins twins) {}
+
     private final List<Sample> samples;
     private final Tally tally;
     private final Consumer<Finding> findings;
@@ -99,11 +102,11 @@ final class Batch {
         }
         Map<String, byte[]> woven = new HashMap<>();
         Map<String, List<Diagnostic>> errors = weave(compiled, woven);
-        Twins twins = Twins.of(plain, woven);
+        Classes classes = new Classes(compiled, woven, Twins.of(plain, woven));
         int line = Members.linesBefore() + 1;
         for (Sample sample : some) {
             current = sample;
-            check(row, sample, line, errors.getOrDefault(sample.name(), List.of()), compiled, twins);
+            check(row, sample, line, errors.getOrDefault(sample.name(), List.of()), classes);
             line += sample.layout().lines();
         }
     }
@@ -121,18 +124,20 @@ final class Batch {
         return errors;
     }
 
-    private void check(
-            Variant row, Sample sample, int line, List<Diagnostic> errors, Map<String, byte[]> compiled, Twins twins) {
+    private void check(Variant row, Sample sample, int line, List<Diagnostic> errors, Classes classes) {
+        String fault = MonitorBalance.faultOf(classes.woven.get(CLASS + sample.name()));
         if (!errors.isEmpty()) {
-            if (!links(compiled, sample)) {
+            if (!links(classes.compiled, sample)) {
                 tally.leftOut(row, 1);
             } else if (checkErrors(row, sample, line - 1, errors)) {
                 tally.refused(row);
             }
         } else if (mustBeRefused(sample)) {
             findings.accept(new Finding(Kind.DIAGNOSTIC, sample, row, "", "an error " + places(sample), "no error"));
+        } else if (fault != null) {
+            findings.accept(new Finding(Kind.MONITOR, sample, row, "", "monitors in pairs", fault));
         } else {
-            checkRuns(row, sample, compiled, twins);
+            checkRuns(row, sample, classes.compiled, classes.twins);
         }
     }
 

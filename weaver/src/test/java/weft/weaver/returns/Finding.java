@@ -18,6 +18,8 @@ record Finding(Kind kind, Sample sample, Variant row, String run, String expecte
         REFUSED,
         /** The weaver does not refuse what it has to, or in another place, or without a remedy. */
         DIAGNOSTIC,
+        /** The woven code releases a monitor twice, or keeps one. */
+        MONITOR,
         /** The JVM refuses it. */
         LINK,
         /** It does something else. */
