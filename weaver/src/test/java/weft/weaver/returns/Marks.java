@@ -15,6 +15,10 @@ final class Marks {
 
     private Marks() {}
 
+    static String without(String text) {
+        return text.replaceAll("[\\01-\\04]", "");
+    }
+
     static String around(char mark, String text) {
         return mark + text + END;
     }

@@ -29,7 +29,7 @@ record Sample(long seed, String name, Layout layout, String plain) {
         boolean isStatic = chance.of(50);
         boolean wide = chance.of(30);
         String source = text(name, "@Async ", shape, shape.type, isStatic, wide, body.source());
-        String plain = text(name, "", shape, shape.coldType, isStatic, wide, body.plain());
+        String plain = text(name, "", shape, shape.coldType, isStatic, wide, Marks.without(body.plain()));
         return new Sample(seed, name, Layout.of(source, chance.random), plain);
     }
 

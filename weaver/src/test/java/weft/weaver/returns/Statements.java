@@ -289,7 +289,9 @@ final class Statements {
 
     /** ECJ makes bad code of a yield in a finally block. */
     private Code finalizer(Scope scope, int depth) {
-        Code block = scope.yields == null ? completingBlock(scope, depth) : simple(scope).then(simple(scope));
+        Code block = scope.yields == null
+                ? completingBlock(scope, depth)
+                : simple(scope).then(simple(scope));
         return block.within("finally { ", " }");
     }
 
