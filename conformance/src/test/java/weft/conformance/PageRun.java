@@ -19,6 +19,8 @@ class PageRun {
             WEAVER.resolve("matrix.md"),
             HERE.resolve("three-ways.md"),
             WEAVER.resolve("fuzz.md"),
+            WEAVER.resolve("returns.md"),
+            WEAVER.resolve("monitors.md"),
             WEAVER.resolve("torture.md"),
             HERE.resolve("misuse.md"),
             HERE.resolve("speed.md"));

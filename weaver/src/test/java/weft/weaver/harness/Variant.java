@@ -64,6 +64,17 @@ public record Variant(
         return new Variant(label, compiler.equals("ecj"), release, 8, List.of(flags), false, Coverage.NONE);
     }
 
+    /**
+     * Compilers and sets of debug tables of which the normal run takes a part of the programs only;
+     * {@code -Dweft.matrix.sample=1} takes all.
+     */
+    static final List<Variant> SAMPLED = List.of(
+            javac(ANYWHERE, "-g:lines"),
+            javac(ANYWHERE, "-g:vars"),
+            ecj(ANYWHERE, "-g:lines"),
+            ecj(ANYWHERE, "-g:vars"),
+            ecj(ANYWHERE, "-g:none"));
+
     /** Returns the release for which programs of {@code level} are compiled, or 0 if they are not. */
     int releaseFor(int level) {
         if (level < from) return 0;
