@@ -30,6 +30,13 @@ record Finalizer(int start, int exception) {
         return finalizer == null || finalizer.isRethrow(graph, finalizer.start) ? null : finalizer;
     }
 
+    /** Tells whether a handler does nothing but throw again what it caught. */
+    static boolean isEmpty(FlowGraph graph, Region region) {
+        int start = real(graph, region.handler());
+        if (graph.opcode(start) != Opcodes.ASTORE) return graph.opcode(start) == Opcodes.ATHROW;
+        return new Finalizer(start, local(graph.at(start))).isRethrow(graph, real(graph, start + 1));
+    }
+
     /** ECJ's try-with-resources first combines two exceptions into the one that it throws in the end. */
     private static Finalizer ofCombined(FlowGraph graph, int start) {
         int combined = combiningEnd(graph, start);

@@ -70,7 +70,7 @@ final class ParkedValues {
 
     private Reading read(int load) {
         int local = ((VarInsnNode) graph.at(load)).var;
-        if (finalizers.isEmpty() || isNamed(load, local) || !isOnlyReturned(load)) return Reading.VARIABLE;
+        if (graph.regions().isEmpty() || isNamed(load, local) || !isOnlyReturned(load)) return Reading.VARIABLE;
         ValueFlow.Sources sources = flow.ofLocal(load, local);
         boolean anyParked = false;
         boolean allParked = sources.isComplete();
@@ -104,9 +104,32 @@ final class ParkedValues {
     }
 
     private Reading readingOf(int store, int load) {
-        List<Region> left = regionsLeft(store, load);
+        List<Region> all = regionsLeft(store, load);
+        List<Region> left = new ArrayList<>();
+        boolean areMonitors = true;
+        for (Region region : all) {
+            Finalizer finalizer = finalizers.get(region);
+            if (finalizer != null) left.add(region);
+            areMonitors &= finalizer != null && finalizer.exitsMonitor(graph);
+        }
+        // Behind a monitor it is the same whether a value was parked or is a variable: it is awaited behind the exit.
+        if (areMonitors) return Reading.VARIABLE;
+        return left.isEmpty() ? readingOfYield(store, load) : readingOf(store, load, left);
+    }
+
+    /**
+     * Where a switch expression has a try statement inside, javac stores each value of a yield, ends the protected
+     * range, loads the value, and jumps to the end of the switch, over the handlers.
+     */
+    private Reading readingOfYield(int store, int load) {
+        if (graph.real(store + 1) != load) return Reading.VARIABLE;
+        return graph.opcode(graph.real(load + 1)) == Opcodes.GOTO ? Reading.PARKED : Reading.OPEN;
+    }
+
+    private Reading readingOf(int store, int load, List<Region> left) {
+        Collections.sort(left);
         int at = Finalizer.real(graph, store + 1);
-        if (left.isEmpty() || isStoredInside(at, left.get(0))) return Reading.VARIABLE;
+        if (isStoredInside(at, left.get(0))) return Reading.VARIABLE;
         boolean isInOnePiece = isInOnePiece(store, load, left);
         for (Region region : left) {
             at = FinalizerCopy.end(graph, at, finalizers.get(region));
@@ -117,25 +140,16 @@ final class ParkedValues {
         return hasVariableTable() ? Reading.OPEN : Reading.VARIABLE;
     }
 
-    /**
-     * Returns the regions with finalizers in which a value was made, and which are left before the load; inner ones
-     * first.
-     */
+    /** Returns the regions in which a value was made, and which are left before the load. */
     private List<Region> regionsLeft(int store, int load) {
         BitSet made = flow.ofTop(store).made();
         List<Region> left = new ArrayList<>();
-        boolean areMonitors = true;
         for (Region region : graph.regions()) {
             boolean isInside = region.covers(store);
             for (int maker = next(made, 0); maker >= 0; maker = next(made, maker + 1)) isInside |= region.covers(maker);
-            if (!isInside || !isLeft(region, store, load)) continue;
-            Finalizer finalizer = finalizers.get(region);
-            areMonitors &= finalizer != null && finalizer.exitsMonitor(graph);
-            if (finalizer != null) left.add(region);
+            if (isInside && isLeft(region, store, load) && !Finalizer.isEmpty(graph, region)) left.add(region);
         }
-        Collections.sort(left);
-        // Behind a monitor it is the same whether a value was parked or is a variable: it is awaited behind the exit.
-        return areMonitors ? List.of() : left;
+        return left;
     }
 
     /** Groovy protects the return as well, behind the finalizer. */

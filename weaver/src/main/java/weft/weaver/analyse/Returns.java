@@ -2,6 +2,7 @@ package weft.weaver.analyse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
@@ -29,12 +30,19 @@ public final class Returns {
     private final ReturnedValues returned;
     private final RawFrames frames;
 
+    /** The numbers of the instructions in front of which new labels stand. */
+    private final Map<LabelNode, Integer> numbers = new HashMap<>();
+
+    /** Null if the method enters none. */
+    private final Monitors monitors;
+
     private Returns(MethodNode method, ReturnKind kind) {
         this.method = method;
         this.kind = kind;
         this.graph = new FlowGraph(method);
         this.returned = new ReturnedValues(method, graph);
         this.frames = new RawFrames(graph, returned.flow());
+        this.monitors = Monitors.entersMonitor(method) ? new Monitors(graph) : null;
     }
 
     /**
@@ -96,7 +104,48 @@ public final class Returns {
         }
         frames.weakenFrom(at);
         if (returned.isWrapper(at)) Wrappers.remove(method, graph.at(at));
-        else method.instructions.insert(graph.at(at), await());
+        else awaitBehind(at, MonitorExits.ON_STACK);
+    }
+
+    /** Awaits behind an instruction what is on the stack, or in a local variable. */
+    private void awaitBehind(int at, int local) {
+        InsnList added = new InsnList();
+        LabelNode start = new LabelNode();
+        LabelNode end = new LabelNode();
+        added.add(start);
+        if (local == MonitorExits.ON_STACK) {
+            added.add(await());
+        } else {
+            added.add(new VarInsnNode(Opcodes.ALOAD, local));
+            added.add(await());
+            added.add(new VarInsnNode(Opcodes.ASTORE, local));
+            method.maxStack++;
+        }
+        added.add(end);
+        numbers.put(start, at + 1);
+        numbers.put(end, at + 1);
+        method.instructions.insert(graph.at(at), added);
+        if (monitors != null && monitors.heldAfter(at) == 0) leaveMonitors(at, start, end);
+    }
+
+    /** A compiler protects a monitor's exit by the handler that exits it; what is awaited behind it must not be. */
+    private void leaveMonitors(int at, LabelNode start, LabelNode end) {
+        for (Region region : graph.protecting(at)) {
+            Finalizer finalizer = Finalizer.of(graph, region);
+            if (finalizer == null || !finalizer.exitsMonitor(graph)) continue;
+            for (TryCatchBlockNode block : List.copyOf(method.tryCatchBlocks)) {
+                boolean isIn = number(block.handler) == region.handler()
+                        && number(block.start) <= at
+                        && at < number(block.end);
+                if (!isIn) continue;
+                int index = method.tryCatchBlocks.indexOf(block);
+                if (graph.real(at + 1) < number(block.end)) {
+                    method.tryCatchBlocks.add(
+                            index + 1, new TryCatchBlockNode(end, block.end, block.handler, block.type));
+                }
+                block.end = start;
+            }
+        }
     }
 
     /**
@@ -105,6 +154,7 @@ public final class Returns {
     private void awaitTaken(ReturnedValues.Taker taker) {
         int at = taker.at();
         LabelNode behind = new LabelNode();
+        numbers.put(behind, at);
         for (Region region : graph.regions()) {
             if (region.covers(at)) continue;
             if (coversAllBefore(region, at)) extend(region, at, behind);
@@ -136,8 +186,7 @@ public final class Returns {
      */
     private void extend(Region region, int at, LabelNode end) {
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
-            boolean isLast =
-                    graph.numberOf(block.handler) == region.handler() && graph.real(graph.numberOf(block.end)) == at;
+            boolean isLast = number(block.handler) == region.handler() && graph.real(number(block.end)) == at;
             if (isLast) block.end = end;
         }
     }
@@ -145,8 +194,7 @@ public final class Returns {
     /** Returns what is evaluated or taken while a monitor is held; nothing if all of it are wrappers. */
     private BitSet locked(BitSet awaited) {
         BitSet locked = new BitSet();
-        if (!Monitors.entersMonitor(method)) return locked;
-        Monitors monitors = new Monitors(graph);
+        if (monitors == null) return locked;
         boolean areWrappers = true;
         for (int i = awaited.nextSetBit(0); i >= 0; i = awaited.nextSetBit(i + 1)) {
             if (monitors.heldAfter(i) == 0) continue;
@@ -157,24 +205,20 @@ public final class Returns {
     }
 
     private void awaitBehindMonitors(BitSet locked) {
-        MonitorExits exits = new MonitorExits(graph, new Monitors(graph));
+        MonitorExits exits = new MonitorExits(graph, monitors);
         for (int i = locked.nextSetBit(0); i >= 0; i = locked.nextSetBit(i + 1)) exits.follow(i);
         for (Map.Entry<Integer, Integer> exit : exits.exits().entrySet()) {
             int at = exit.getKey();
             int local = exit.getValue();
-            if (local == MonitorExits.ON_STACK) {
-                frames.weakenFrom(at);
-                method.instructions.insert(graph.at(at), await());
-            } else {
-                frames.weakenFrom(at, local);
-                InsnList reload = new InsnList();
-                reload.add(new VarInsnNode(Opcodes.ALOAD, local));
-                reload.add(await());
-                reload.add(new VarInsnNode(Opcodes.ASTORE, local));
-                method.instructions.insert(graph.at(at), reload);
-                method.maxStack++;
-            }
+            if (local == MonitorExits.ON_STACK) frames.weakenFrom(at);
+            else frames.weakenFrom(at, local);
+            awaitBehind(at, local);
         }
+    }
+
+    private int number(LabelNode label) {
+        Integer added = numbers.get(label);
+        return added == null ? graph.numberOf(label) : added;
     }
 
     private MethodInsnNode await() {

@@ -76,6 +76,21 @@ class ReturnedBytecodeTest implements Opcodes {
     }
 
     @Test
+    @DisplayName("a catch clause, its handler last, and nothing before the return: a yield or a variable; refused")
+    void catchClauseLastAndNothingBetween() throws Throwable {
+        assertThat(refusal(m -> {
+                    tryCatch(m, "java/lang/Exception");
+                    park(m, "x");
+                    load(m);
+                    m.visitLabel(handler);
+                    m.visitInsn(POP);
+                    invoke(m, "y");
+                    m.visitInsn(ARETURN);
+                }))
+                .contains("method m " + ENDS);
+    }
+
+    @Test
     @DisplayName("one copy of the finalizer and the return: the compiler's own, and a warning without any table")
     void parked() throws Throwable {
         Consumer<MethodVisitor> code = m -> {
