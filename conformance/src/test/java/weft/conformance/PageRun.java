@@ -20,6 +20,8 @@ class PageRun {
             HERE.resolve("three-ways.md"),
             WEAVER.resolve("fuzz.md"),
             WEAVER.resolve("mutate.md"),
+            WEAVER.resolve("returns.md"),
+            WEAVER.resolve("monitors.md"),
             WEAVER.resolve("torture.md"),
             HERE.resolve("misuse.md"),
             HERE.resolve("speed.md"));

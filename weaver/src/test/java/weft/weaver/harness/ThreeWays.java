@@ -36,6 +36,9 @@ public final class ThreeWays {
     private static final int MOST_FAILURES = 12;
     private static final long SECONDS = 20;
 
+    /** One in so many programs is compiled in the ways that are sampled. */
+    private static final int SAMPLE = Integer.getInteger("weft.matrix.sample", 8);
+
     private static final Map<List<Object>, Run.Outcome> ORACLE = new ConcurrentHashMap<>();
 
     private final Variant variant;
@@ -51,7 +54,17 @@ public final class ThreeWays {
         List<DynamicNode> variants = new ArrayList<>();
         variants.add(container(Variant.MAIN, programs));
         for (Variant variant : Variant.OTHERS) variants.add(container(variant, programs));
+        for (int i = 0; i < Variant.SAMPLED.size(); i++) {
+            variants.add(container(Variant.SAMPLED.get(i), sample(programs, i)));
+        }
         return variants.stream();
+    }
+
+    /** Each of the ways takes other programs. */
+    private static List<Program> sample(List<Program> programs, int turn) {
+        List<Program> some = new ArrayList<>();
+        for (int i = turn % SAMPLE; i < programs.size(); i += SAMPLE) some.add(programs.get(i));
+        return some;
     }
 
     /** Returns one test per program, compiled in the main way only. */

@@ -27,6 +27,11 @@ public final class Twins {
         return new Twins(World.plain(compiled), World.woven(woven));
     }
 
+    /** Class files to run plain, and others to run woven. */
+    public static Twins of(Map<String, byte[]> plain, Map<String, byte[]> woven) {
+        return new Twins(World.plain(plain), World.woven(woven));
+    }
+
     /** Compiles {@code p.Main}; JaCoCo's probes are in it, if the variant puts them in before weaving. */
     public static Map<String, byte[]> compile(Variant variant, String header, String members) {
         String text = "package p; " + Program.IMPORTS
@@ -45,8 +50,18 @@ public final class Twins {
         return Run.READY.failing(failAt).in(plain, MAIN, method);
     }
 
+    /** Runs a method of another class where it blocks. */
+    public Run.Outcome plain(String className, String method, int failAt) {
+        return Run.READY.failing(failAt).in(plain, className, method);
+    }
+
     /** Runs the woven method. */
     public Run.Outcome woven(String method, Run run) {
         return run.in(woven, MAIN, method);
+    }
+
+    /** Runs a woven method of another class. */
+    public Run.Outcome woven(String className, String method, Run run) {
+        return run.in(woven, className, method);
     }
 }

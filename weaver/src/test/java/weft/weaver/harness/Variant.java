@@ -49,11 +49,13 @@ public record Variant(
             .filter(variant -> variant.release <= JDK)
             .toList();
 
-    static Variant javac(int release, String... flags) {
+    /** Returns a way to compile with javac. */
+    public static Variant javac(int release, String... flags) {
         return of("javac", release, flags);
     }
 
-    private static Variant ecj(int release, String... flags) {
+    /** Returns a way to compile with the Eclipse compiler. */
+    public static Variant ecj(int release, String... flags) {
         return of("ecj", release, flags);
     }
 
@@ -61,6 +63,17 @@ public record Variant(
         String label = (compiler + " " + release + " " + String.join(" ", flags)).trim();
         return new Variant(label, compiler.equals("ecj"), release, 8, List.of(flags), false, Coverage.NONE);
     }
+
+    /**
+     * Compilers and sets of debug tables of which the normal run takes a part of the programs only;
+     * {@code -Dweft.matrix.sample=1} takes all.
+     */
+    static final List<Variant> SAMPLED = List.of(
+            javac(ANYWHERE, "-g:lines"),
+            javac(ANYWHERE, "-g:vars"),
+            ecj(ANYWHERE, "-g:lines"),
+            ecj(ANYWHERE, "-g:vars"),
+            ecj(ANYWHERE, "-g:none"));
 
     /** Returns the release for which programs of {@code level} are compiled, or 0 if they are not. */
     int releaseFor(int level) {
