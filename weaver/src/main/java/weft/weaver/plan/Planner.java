@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import weft.weaver.analyse.FrameState;
 import weft.weaver.analyse.MethodAnalysis;
 import weft.weaver.analyse.NamedClasses;
@@ -187,11 +188,12 @@ public final class Planner {
         if (analysis.creations().deferred().isEmpty()) return creations;
         for (AbstractInsnNode instruction : instructions) {
             if (!(instruction instanceof MethodInsnNode call)) continue;
-            String className = analysis.creations().initialises(call);
-            if (className != null) {
+            TypeInsnNode creation = analysis.creations().initialises(call);
+            if (creation != null) {
                 creations.add(new Creation(
                         instructions.indexOf(call),
-                        className,
+                        instructions.indexOf(creation),
+                        creation.desc,
                         analysis.creations().copies(call)));
             }
         }
