@@ -31,7 +31,7 @@ final class Frames {
     /** At a restore block and at the start: nothing is in the locals but what the body was entered with. */
     void entered() {
         Object[] locals = emptyLocals();
-        if (!plan.isStatic()) locals[0] = plan.owner();
+        if (plan.keepsThis()) locals[0] = plan.owner();
         write(locals, List.of());
     }
 
@@ -67,6 +67,7 @@ final class Frames {
         Object[] locals = new Object[maxLocals];
         Arrays.fill(locals, Opcodes.TOP);
         locals[plan.machineLocal()] = plan.machine();
+        if (!plan.isStatic() && !plan.keepsThis()) locals[0] = plan.owner(); // the source's locals are all elsewhere
         return locals;
     }
 
