@@ -9,6 +9,8 @@ import static weft.weaver.probe.Leaf.log
 
 import groovy.transform.CompileStatic
 import java.util.concurrent.CompletableFuture
+import java.util.function.Function
+import java.util.function.Supplier
 import weft.Coroutine
 import weft.annotations.Async
 
@@ -98,5 +100,28 @@ class Stages {
         int a = await(next(1))
         int b = await(next(2))
         return value((Object) "$a $b ${await(twice(5))}".toString())
+    }
+}
+
+/** Closures and lambdas, which become classes, and none of which can be marked. */
+@CompileStatic
+class Lambdas {
+    int field = 30
+
+    @Async
+    Coroutine<Object> box() {
+        int n = await(leaf(1))
+        Closure<Coroutine<Integer>> closure = { -> value(await(leaf(2)) + n) }
+        Closure<Coroutine<Integer>> ofThis = { int x -> value(await(leaf(x)) + field) }
+        Supplier<Coroutine<Integer>> lambda = () -> value(await(leaf(4)) + n)
+        Function<Integer, Coroutine<Integer>> ofOne = (Integer x) -> value(await(leaf(x)) + n)
+        Supplier<Coroutine<Integer>> coerced = { -> value(await(leaf(6)) + n) } as Supplier<Coroutine<Integer>>
+        String counts = "${closure.maximumNumberOfParameters}${ofThis.maximumNumberOfParameters}"
+        int a = await(closure.call())
+        int b = await(ofThis.call(3))
+        int c = await(lambda.get())
+        int d = await(ofOne.apply(5))
+        int e = await(coerced.get())
+        return value((Object) "$counts $a $b $c $d $e".toString())
     }
 }

@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
  *       specification 4.7.23), if it is private or synthetic. Any other one is a declared method that a method
  *       reference names, and can be annotated.
  *   <li>A method with javac's name: some tools replace the {@code invokedynamic} by a class.
- *   <li>Each method of a class that a compiler made for one closure.
+ *   <li>Each instance method of a class that a compiler made for one closure.
  * </ul>
  */
 public final class Lambdas {
@@ -31,16 +31,20 @@ public final class Lambdas {
     private static final Integer KOTLIN_SYNTHETIC_CLASS = 3;
 
     private final boolean ofClosure;
+    private final boolean ofGroovy;
 
     /** From the name and descriptor of an implementation to the method that has the {@code invokedynamic}. */
     private final Map<String, MethodNode> makers = new HashMap<>();
 
-    private Lambdas(boolean ofClosure) {
-        this.ofClosure = ofClosure;
+    private Lambdas(ClassNode tree) {
+        ofGroovy = GROOVY_CLOSURE.equals(tree.superName);
+        ofClosure = ofGroovy
+                || tree.superName != null && tree.superName.startsWith(SCALA_FUNCTION)
+                || isKotlinClosure(tree.visibleAnnotations);
     }
 
     static Lambdas of(ClassNode tree) {
-        Lambdas lambdas = new Lambdas(isClosure(tree));
+        Lambdas lambdas = new Lambdas(tree);
         for (MethodNode method : tree.methods) {
             for (AbstractInsnNode instruction : method.instructions) {
                 if (instruction instanceof InvokeDynamicInsnNode call) lambdas.add(tree.name, method, call);
@@ -54,13 +58,22 @@ public final class Lambdas {
         if (method.name.startsWith("<") || (method.access & Opcodes.ACC_BRIDGE) != 0) return false;
         boolean isSynthetic = (method.access & Opcodes.ACC_SYNTHETIC) != 0;
         if (isSynthetic && method.name.startsWith("lambda$")) return true;
-        if (ofClosure && !isSynthetic) return true;
+        // Kotlin marks the class of an interface's default methods as it does a closure's; but those are static.
+        if (ofClosure && !isSynthetic && (method.access & Opcodes.ACC_STATIC) == 0) return true;
         return (isSynthetic || (method.access & Opcodes.ACC_PRIVATE) != 0) && makerOf(method) != null;
     }
 
     /** Returns the method in which an {@code invokedynamic} makes a lambda of another method; null if none does. */
     public MethodNode makerOf(MethodNode method) {
         return makers.get(key(method.name, method.desc));
+    }
+
+    /**
+     * Returns the name for a second method that has the code of one: the same, for stack traces, debuggers and
+     * coverage. But Groovy takes each method called {@code doCall} for one that calls the closure.
+     */
+    public String bodyName(MethodNode method) {
+        return ofGroovy && method.name.equals("doCall") ? "lambda$doCall" : method.name;
     }
 
     private void add(String owner, MethodNode maker, InvokeDynamicInsnNode call) {
@@ -73,13 +86,6 @@ public final class Lambdas {
 
     private static String key(String name, String descriptor) {
         return name + descriptor;
-    }
-
-    private static boolean isClosure(ClassNode tree) {
-        if (tree.superName == null) return false;
-        return tree.superName.equals(GROOVY_CLOSURE)
-                || tree.superName.startsWith(SCALA_FUNCTION)
-                || isKotlinClosure(tree.visibleAnnotations);
     }
 
     /** Kotlin says of a class what it is: by {@code k = 3}, that it stands for no class of the source. */

@@ -54,7 +54,7 @@ public final class Planner {
                 owner.tree().name,
                 owner.isInterface(),
                 owner.tree().sourceFile,
-                method.name,
+                owner.lambdas().bodyName(method),
                 method.desc,
                 Lines.first(method),
                 isStatic,
