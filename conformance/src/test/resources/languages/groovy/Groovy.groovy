@@ -9,7 +9,6 @@ import static weft.weaver.probe.Leaf.log
 
 import groovy.transform.CompileStatic
 import java.util.concurrent.CompletableFuture
-import java.util.function.Function
 import java.util.function.Supplier
 import weft.Coroutine
 import weft.annotations.Async
@@ -103,7 +102,18 @@ class Stages {
     }
 }
 
-/** Closures and lambdas, which become classes, and none of which can be marked. */
+interface Boils {
+    Coroutine<Integer> boil()
+}
+
+interface BoilsSome {
+    Coroutine<Integer> boil(Integer cups)
+}
+
+/**
+ * Closures and lambdas, which become classes, and none of which can be marked. The code of a lambda returns what its
+ * interface says: for a Supplier that is any object, so that the weaver could not know a coroutine.
+ */
 @CompileStatic
 class Lambdas {
     int field = 30
@@ -113,14 +123,14 @@ class Lambdas {
         int n = await(leaf(1))
         Closure<Coroutine<Integer>> closure = { -> value(await(leaf(2)) + n) }
         Closure<Coroutine<Integer>> ofThis = { int x -> value(await(leaf(x)) + field) }
-        Supplier<Coroutine<Integer>> lambda = () -> value(await(leaf(4)) + n)
-        Function<Integer, Coroutine<Integer>> ofOne = (Integer x) -> value(await(leaf(x)) + n)
+        Boils lambda = () -> value(await(leaf(4)) + n)
+        BoilsSome ofOne = (Integer x) -> value(await(leaf(x)) + n)
         Supplier<Coroutine<Integer>> coerced = { -> value(await(leaf(6)) + n) } as Supplier<Coroutine<Integer>>
         String counts = "${closure.maximumNumberOfParameters}${ofThis.maximumNumberOfParameters}"
         int a = await(closure.call())
         int b = await(ofThis.call(3))
-        int c = await(lambda.get())
-        int d = await(ofOne.apply(5))
+        int c = await(lambda.boil())
+        int d = await(ofOne.boil(5))
         int e = await(coerced.get())
         return value((Object) "$counts $a $b $c $d $e".toString())
     }
