@@ -165,7 +165,7 @@ class AttributesTest {
         return unwoven;
     }
 
-    /** What was there before as it is now; weaving adds methods, and its mark. */
+    /** What was there before as it is now; weaving adds methods, a serialVersionUID, and its mark. */
     private static Map<String, String> kept(Map<String, String> woven, Map<String, String> before) {
         Map<String, String> kept = unwoven(woven);
         kept.keySet().retainAll(before.keySet());

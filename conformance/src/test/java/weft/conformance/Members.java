@@ -54,7 +54,7 @@ final class Members {
     private static List<String> withoutPool(List<String> header) {
         return header.stream()
                 .filter(line -> !line.matches(" *#\\d+ = .*|Classfile .*|  Last modified .*|  SHA-256 .*|  MD5 .*"))
-                .map(line -> line.replaceAll("methods: \\d+, attributes: \\d+", ""))
+                .map(line -> line.replaceAll("fields: \\d+, methods: \\d+, attributes: \\d+", ""))
                 .toList();
     }
 

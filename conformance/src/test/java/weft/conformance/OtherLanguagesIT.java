@@ -45,7 +45,7 @@ class OtherLanguagesIT {
                         PROGRAMS.resolve(Path.of("kotlin", "Kotlin.kt")).toString());
         assertThat(status).as(messages.toString()).isEqualTo(ExitCode.OK);
 
-        check(app, weaving, "kt.Control", "kt.Exceptions", "kt.Types", "kt.Inline", "kt.Stages");
+        check(app, weaving, "kt.Control", "kt.Exceptions", "kt.Types", "kt.Inline", "kt.Stages", "kt.Lambdas");
     }
 
     @ParameterizedTest
@@ -61,7 +61,14 @@ class OtherLanguagesIT {
         });
 
         String programs = "groovyprograms.";
-        check(app, weaving, programs + "Control", programs + "Exceptions", programs + "Operands", programs + "Stages");
+        check(
+                app,
+                weaving,
+                programs + "Control",
+                programs + "Exceptions",
+                programs + "Operands",
+                programs + "Stages",
+                programs + "Lambdas");
     }
 
     private void check(App app, Weaving weaving, String... programs) throws Exception {

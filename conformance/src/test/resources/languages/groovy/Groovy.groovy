@@ -9,6 +9,7 @@ import static weft.weaver.probe.Leaf.log
 
 import groovy.transform.CompileStatic
 import java.util.concurrent.CompletableFuture
+import java.util.function.Supplier
 import weft.Coroutine
 import weft.annotations.Async
 
@@ -98,5 +99,39 @@ class Stages {
         int a = await(next(1))
         int b = await(next(2))
         return value((Object) "$a $b ${await(twice(5))}".toString())
+    }
+}
+
+interface Boils {
+    Coroutine<Integer> boil()
+}
+
+interface BoilsSome {
+    Coroutine<Integer> boil(Integer cups)
+}
+
+/**
+ * Closures and lambdas, which become classes, and none of which can be marked. The code of a lambda returns what its
+ * interface says: for a Supplier that is any object, so that the weaver could not know a coroutine.
+ */
+@CompileStatic
+class Lambdas {
+    int field = 30
+
+    @Async
+    Coroutine<Object> box() {
+        int n = await(leaf(1))
+        Closure<Coroutine<Integer>> closure = { -> value(await(leaf(2)) + n) }
+        Closure<Coroutine<Integer>> ofThis = { int x -> value(await(leaf(x)) + field) }
+        Boils lambda = () -> value(await(leaf(4)) + n)
+        BoilsSome ofOne = (Integer x) -> value(await(leaf(x)) + n)
+        Supplier<Coroutine<Integer>> coerced = { -> value(await(leaf(6)) + n) } as Supplier<Coroutine<Integer>>
+        String counts = "${closure.maximumNumberOfParameters}${ofThis.maximumNumberOfParameters}"
+        int a = await(closure.call())
+        int b = await(ofThis.call(3))
+        int c = await(lambda.boil())
+        int d = await(ofOne.boil(5))
+        int e = await(coerced.get())
+        return value((Object) "$counts $a $b $c $d $e".toString())
     }
 }

@@ -133,3 +133,27 @@ class Stages {
     @Async
     fun box(): Coroutine<Any?> = value("${await(next(1))}${await(next(2))}${await("a".shout())}")
 }
+
+/** Lambdas, anonymous functions and closures that become classes, none of which can be marked. */
+class Lambdas {
+    private val field = 30
+
+    fun interface Kettle {
+        fun boil(): Coroutine<String>
+    }
+
+    @Async
+    fun box(): Coroutine<Any?> {
+        val n = await(leaf(1))
+        val plain: () -> Coroutine<Int> = { value(await(leaf(2)) + n) }
+        val ofThis: (Int) -> Coroutine<Int> = { x -> value(await(leaf(x)) + field) }
+        val anonymous = fun(): Coroutine<Int> = value(await(leaf(4)) + n)
+        val kettle = Kettle { value("hot" + await(leaf(5))) }
+        val java = java.util.function.Supplier<Coroutine<Int>> { value(await(leaf(6))) }
+        val ofClass = @JvmSerializableLambda { value(await(leaf(7)) + n) }
+        val nested: () -> () -> Coroutine<Int> = { { value(await(leaf(8)) + n) } }
+        return value(
+            "${await(plain())} ${await(ofThis(3))} ${await(anonymous())} ${await(kettle.boil())} ${await(java.get())}" +
+                " ${await(ofClass())} ${await(nested()())}")
+    }
+}

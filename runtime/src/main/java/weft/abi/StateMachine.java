@@ -1,5 +1,9 @@
 package weft.abi;
 
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import weft.Coroutine;
@@ -55,6 +59,25 @@ public abstract class StateMachine<T> extends Coroutine<T> {
      */
     public static Object await(CompletionStage<?> stage, Coroutine<?> waiter) {
         return awaitStage(stage, waiter);
+    }
+
+    /**
+     * Links the call by which a machine enters an interface. A method of an interface is public or private, and to its
+     * users a public one would be API; so the method is private, and the machine, which is in the interface's package
+     * and loader, looks it up.
+     *
+     * @param machine the lookup of the machine
+     * @param entry the method's name
+     * @param type the method's type
+     * @param owner the interface
+     * @return a call site that never changes, so that the JIT inlines the call
+     * @throws ReflectiveOperationException if the interface has no such method: it was not woven together with the
+     *     machine
+     */
+    public static CallSite enter(MethodHandles.Lookup machine, String entry, MethodType type, Class<?> owner)
+            throws ReflectiveOperationException {
+        MethodHandles.Lookup inside = MethodHandles.privateLookupIn(owner, machine);
+        return new ConstantCallSite(inside.findStatic(owner, entry, type));
     }
 
     /** Starts a method that returns {@link Task}: scheduled at once on the running loop. */

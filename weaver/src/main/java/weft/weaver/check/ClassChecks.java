@@ -2,15 +2,13 @@ package weft.weaver.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
+import weft.weaver.analyse.SerialVersion;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.parse.ParsedClass;
 
 /** Finds the misuse of {@code @Async} and {@code await} in a class. */
 public final class ClassChecks {
-    private static final String SERIALIZABLE = "java/io/Serializable";
     private static final int JAVA_8 = 52;
     private static final int MAJOR = 0xFFFF;
 
@@ -27,18 +25,8 @@ public final class ClassChecks {
     private static void checkOwner(ParsedClass parsed, List<Diagnostic> diagnostics) {
         int major = parsed.tree().version & MAJOR;
         if (major < JAVA_8) diagnostics.add(parsed.error(0, Messages.oldClassFile(major)));
-        boolean needsVersion = parsed.tree().interfaces.contains(SERIALIZABLE)
-                && (parsed.tree().access & (Opcodes.ACC_ENUM | Opcodes.ACC_INTERFACE)) == 0
-                && !hasField(parsed, "serialVersionUID");
-        if (needsVersion)
-            diagnostics.add(
-                    parsed.warning(0, Messages.serializable(parsed.tree().name.replace('/', '.'))));
-    }
-
-    private static boolean hasField(ParsedClass parsed, String name) {
-        for (FieldNode field : parsed.tree().fields) {
-            if (field.name.equals(name)) return true;
-        }
-        return false;
+        if (SerialVersion.isComputed(parsed.tree()) && SerialVersion.declared(parsed.tree()) != null)
+            diagnostics.add(parsed.warning(
+                    0, Messages.serialVersion(parsed.tree().name.replace('/', '.'), SerialVersion.of(parsed.tree()))));
     }
 }

@@ -49,10 +49,16 @@ final class Messages {
         return "the class file has version " + major + " (before Java 8); compile it for Java 8 or newer";
     }
 
-    static String serializable(String className) {
+    static String serialVersion(String className, long computed) {
         return className
-                + " is Serializable and has no serialVersionUID: weaving adds methods, which changes the computed"
-                + " one; declare a serialVersionUID";
+                + " has a field serialVersionUID that is no static final long: Java ignores it and computes a value, which"
+                + " weaving changes; write private static final long serialVersionUID = " + computed + "L";
+    }
+
+    static String awaitInAdvised(String method) {
+        return "await in method " + method + ", into which AspectJ moved the code of an advised method; weave with Weft"
+                + " before AspectJ does: run its weaver on the classes that Weft wrote, or start Weft's agent before"
+                + " AspectJ's";
     }
 
     static String launcher(String method, String what) {

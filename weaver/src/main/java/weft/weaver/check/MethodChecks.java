@@ -1,6 +1,7 @@
 package weft.weaver.check;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -16,6 +17,9 @@ import weft.weaver.parse.ReturnKind;
 /** Finds the misuse of {@code @Async} and {@code await} in one method. */
 final class MethodChecks {
     private static final List<String> TEST_ANNOTATIONS = List.of("Lorg/junit/jupiter/api/Test;", "Lorg/junit/Test;");
+
+    /** AspectJ's name for the code of a method around which an advice is. */
+    private static final Pattern ADVISED = Pattern.compile("_aroundBody\\d+");
 
     private final ParsedClass parsed;
     private final MethodNode method;
@@ -82,11 +86,18 @@ final class MethodChecks {
         return switch (method.name) {
             case "<init>" -> Messages.AWAIT_IN_CONSTRUCTOR;
             case "<clinit>" -> Messages.AWAIT_IN_STATIC_INITIALISER;
-            default ->
-                ParsedClass.isLambda(method)
-                        ? Messages.awaitInLambda(Type.getReturnType(method.desc).getClassName())
-                        : Messages.awaitOutsideAsync(method.name);
+            default -> awaitOutsideMethod();
         };
+    }
+
+    private String awaitOutsideMethod() {
+        if (ADVISED.matcher(method.name).find()) return Messages.awaitInAdvised(method.name);
+        // A private method that a method reference names looks like a lambda; but programmers write no dollar in names.
+        boolean isDeclared =
+                parsed.lambdas().makerOf(method) != null && !has(Opcodes.ACC_SYNTHETIC) && method.name.indexOf('$') < 0;
+        return parsed.lambdas().contains(method) && !isDeclared
+                ? Messages.awaitInLambda(Type.getReturnType(method.desc).getClassName())
+                : Messages.awaitOutsideAsync(method.name);
     }
 
     private AbstractInsnNode firstAwait() {

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
+import weft.weaver.analyse.SerialVersion;
 import weft.weaver.parse.ParsedClass;
 import weft.weaver.parse.WovenMark;
 import weft.weaver.plan.MethodPlan;
@@ -19,6 +22,14 @@ public final class ClassEmitter {
 
     public ClassEmitter(ParsedClass parsed) {
         this.parsed = parsed;
+        keepSerialVersion(parsed.tree());
+    }
+
+    /** Says what Java computes for the class as it is now, before it gets other methods. */
+    private static void keepSerialVersion(ClassNode tree) {
+        if (!SerialVersion.isComputed(tree) || SerialVersion.declared(tree) != null) return;
+        int constant = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+        tree.fields.add(new FieldNode(constant, SerialVersion.FIELD, "J", null, SerialVersion.of(tree)));
     }
 
     /**
@@ -29,9 +40,11 @@ public final class ClassEmitter {
      * @param source the analysed copy of it that the plan's indices count
      */
     public void weave(MethodPlan plan, MethodNode method, MethodNode source) {
-        bodies.add(BodyEmitter.emit(plan, source));
+        MethodNode body = BodyEmitter.emit(plan, source);
+        BodyAnnotations.copy(method, parsed.lambdas(), body);
+        bodies.add(body);
         StubEmitter.emit(plan, method);
-        parsed.tree().methods.add(bodies.get(bodies.size() - 1));
+        parsed.tree().methods.add(body);
         parsed.tree().methods.add(EntryEmitter.emit(plan));
         parsed.tree().methods.add(EntryEmitter.location(plan));
         machines.put(plan.machine(), MachineEmitter.emit(plan, parsed.tree().version));

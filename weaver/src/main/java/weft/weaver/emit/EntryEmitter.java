@@ -38,8 +38,9 @@ final class EntryEmitter {
         return location;
     }
 
+    /** In the package's sight; an interface has only public and private methods, and this is not for the public. */
     private static MethodNode method(MethodPlan plan, String descriptor) {
-        int access = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | (plan.ownerIsInterface() ? Opcodes.ACC_PUBLIC : 0);
+        int access = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | (plan.ownerIsInterface() ? Opcodes.ACC_PRIVATE : 0);
         return new MethodNode(Opcodes.ASM9, access, plan.entry(), descriptor, null, null);
     }
 }

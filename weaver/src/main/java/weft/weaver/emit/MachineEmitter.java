@@ -1,8 +1,10 @@
 package weft.weaver.emit;
 
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import weft.weaver.names.Names;
 import weft.weaver.plan.MethodPlan;
 import weft.weaver.plan.Slot;
@@ -14,6 +16,9 @@ final class MachineEmitter {
 
     /** Holds the plan's layout, so that machines of different layout are different classes; never read. */
     private static final String LAYOUT = "LAYOUT";
+
+    private static final Handle ENTER =
+            new Handle(Opcodes.H_INVOKESTATIC, Names.STATE_MACHINE, Names.ENTER, Names.ENTER_DESCRIPTOR, false);
 
     private static final int ANY_MINOR = 0xFFFF;
 
@@ -59,8 +64,7 @@ final class MachineEmitter {
         MethodVisitor out = writer.visitMethod(access, Names.STEP, Names.STEP_DESCRIPTOR, null, null);
         out.visitCode();
         out.visitVarInsn(Opcodes.ALOAD, 0);
-        out.visitMethodInsn(
-                Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), plan.bodyDescriptor(), plan.ownerIsInterface());
+        callOwner(out, plan, plan.bodyDescriptor());
         out.visitInsn(Opcodes.ARETURN);
         out.visitMaxs(1, 1);
         out.visitEnd();
@@ -71,10 +75,18 @@ final class MachineEmitter {
         MethodVisitor out =
                 writer.visitMethod(Opcodes.ACC_PROTECTED, Names.LOCATION, Names.LOCATION_DESCRIPTOR, null, null);
         out.visitCode();
-        out.visitMethodInsn(
-                Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), Names.LOCATION_DESCRIPTOR, plan.ownerIsInterface());
+        callOwner(out, plan, Names.LOCATION_DESCRIPTOR);
         out.visitInsn(Opcodes.ARETURN);
         out.visitMaxs(1, 1);
         out.visitEnd();
+    }
+
+    /** Calls an entry. Those of an interface are private, and the runtime links the call. */
+    private static void callOwner(MethodVisitor out, MethodPlan plan, String descriptor) {
+        if (plan.ownerIsInterface()) {
+            out.visitInvokeDynamicInsn(plan.entry(), descriptor, ENTER, Type.getObjectType(plan.owner()));
+        } else {
+            out.visitMethodInsn(Opcodes.INVOKESTATIC, plan.owner(), plan.entry(), descriptor, false);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package weft.weaver.emit;
 
+import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.names.Names;
 import weft.weaver.plan.MethodPlan;
@@ -9,7 +11,8 @@ import weft.weaver.plan.Transfer;
 
 /**
  * Turns the user's method into the stub: it makes the machine, fills in the parameters, and returns or starts it. Name,
- * descriptor, flags and annotations stay. It has no line numbers, else breakpoints would hit and coverage count twice.
+ * descriptor, flags, annotations and the names of the parameters stay. It has no line numbers, else breakpoints would
+ * hit and coverage count twice.
  */
 final class StubEmitter {
     private final MethodPlan plan;
@@ -25,13 +28,14 @@ final class StubEmitter {
     }
 
     private void emit() {
+        List<LocalVariableNode> parameters = ParameterNames.of(plan.owner(), method);
         method.instructions.clear();
         method.tryCatchBlocks.clear();
-        method.localVariables = null;
         method.visibleLocalVariableAnnotations = null;
         method.invisibleLocalVariableAnnotations = null;
         makeMachine();
         start();
+        ParameterNames.put(parameters, method);
         method.visitMaxs(0, 0);
     }
 

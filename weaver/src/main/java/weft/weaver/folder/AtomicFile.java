@@ -13,7 +13,8 @@ final class AtomicFile {
 
     static void write(Path file, byte[] bytes) throws IOException {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) return;
-        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        // Not the file's own name with a suffix: that may be longer than a file system allows.
+        Path unfinished = file.resolveSibling("weft-" + UUID.randomUUID() + ".tmp");
         try {
             Files.write(unfinished, bytes);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

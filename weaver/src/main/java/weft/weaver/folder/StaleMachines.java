@@ -30,23 +30,18 @@ final class StaleMachines {
                 && read(file).filter(ClassFile::isMachine).isPresent();
     }
 
-    /** A machine's name begins with its owner's and a dollar sign; either may hold more of these. */
-    private static boolean isUsed(Path machine) throws IOException {
-        String name = machine.getFileName().toString();
-        for (int dollar = name.indexOf('$'); dollar >= 0; dollar = name.indexOf('$', dollar + 1)) {
-            if (refersTo(machine.resolveSibling(name.substring(0, dollar) + ".class"), machine)) return true;
+    /** A machine refers to its owner, which is in its package; its name may have only a part of the owner's. */
+    private static boolean isUsed(Path file) throws IOException {
+        ClassFile machine = read(file).orElseThrow();
+        String folder = machine.name().substring(0, machine.name().lastIndexOf('/') + 1);
+        for (String name : machine.referencedClasses()) {
+            if (name.equals(machine.name()) || !name.startsWith(folder)) continue;
+            String simpleName = name.substring(folder.length());
+            if (simpleName.indexOf('/') >= 0 || simpleName.startsWith("[")) continue;
+            Optional<ClassFile> owner = read(file.resolveSibling(simpleName + ".class"));
+            if (owner.isPresent() && owner.get().referencedClasses().contains(machine.name())) return true;
         }
         return false;
-    }
-
-    private static boolean refersTo(Path owner, Path machine) throws IOException {
-        String file = machine.getFileName().toString();
-        String simpleName = file.substring(0, file.length() - ".class".length());
-        Optional<ClassFile> classFile = read(owner);
-        return classFile.isPresent()
-                && classFile.get().referencedClasses().stream()
-                        .anyMatch(name ->
-                                name.substring(name.lastIndexOf('/') + 1).equals(simpleName));
     }
 
     private static Optional<ClassFile> read(Path file) throws IOException {

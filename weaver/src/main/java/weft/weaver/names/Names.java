@@ -38,6 +38,10 @@ public final class Names {
     public static final String STAGE_AWAIT = "await";
     public static final String STAGE_AWAIT_DESCRIPTOR =
             "(Ljava/util/concurrent/CompletionStage;Lweft/Coroutine;)Ljava/lang/Object;";
+    public static final String ENTER = "enter";
+    public static final String ENTER_DESCRIPTOR =
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;Ljava/lang/Class;)"
+                    + "Ljava/lang/invoke/CallSite;";
     public static final String START_TASK = "startTask";
     public static final String START_TASK_DESCRIPTOR = "()Lweft/Task;";
     public static final String START_STAGE = "startStage";
@@ -48,6 +52,9 @@ public final class Names {
     public static final String COMPLETION_STAGE = "java/util/concurrent/CompletionStage";
     public static final String COMPLETABLE_FUTURE = "java/util/concurrent/CompletableFuture";
     public static final String OBJECT = "java/lang/Object";
+
+    /** How the name of an entry begins; that of its machine ends with the entry's name. */
+    public static final String ENTRY = "weft$";
 
     private Names() {}
 }

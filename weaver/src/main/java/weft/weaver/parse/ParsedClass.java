@@ -18,23 +18,20 @@ import weft.weaver.names.Names;
  *
  * @param reader the class file's bytes
  * @param tree its fields, methods and attributes, with expanded stack map frames
+ * @param lambdas which of its methods contain the code of lambdas
  */
-public record ParsedClass(ClassReader reader, ClassNode tree) {
+public record ParsedClass(ClassReader reader, ClassNode tree, Lambdas lambdas) {
     /** Parses a class file. Throws an unchecked exception of ASM's if the bytes are no class file it can read. */
     public static ParsedClass parse(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode tree = new ClassNode();
         reader.accept(tree, new Attribute[] {new WovenMark()}, ClassReader.EXPAND_FRAMES);
-        return new ParsedClass(reader, tree);
+        return new ParsedClass(reader, tree, Lambdas.of(tree));
     }
 
-    /** Tells whether the class was woven before. */
+    /** Returns whether the class was woven before. */
     public boolean isWoven() {
-        if (tree.attrs == null) return false;
-        for (Attribute attribute : tree.attrs) {
-            if (attribute instanceof WovenMark) return true;
-        }
-        return false;
+        return WovenMark.isOn(tree);
     }
 
     public boolean isInterface() {
@@ -56,11 +53,6 @@ public record ParsedClass(ClassReader reader, ClassNode tree) {
                 && (has(method.visibleAnnotations) || has(method.invisibleAnnotations));
     }
 
-    /** Tells whether a method is the body of a lambda. */
-    public static boolean isLambda(MethodNode method) {
-        return (method.access & Opcodes.ACC_SYNTHETIC) != 0 && method.name.startsWith("lambda$");
-    }
-
     /** Tells whether a method awaits anything. */
     public static boolean awaits(MethodNode method) {
         for (AbstractInsnNode instruction : method.instructions) {
@@ -79,8 +71,8 @@ public record ParsedClass(ClassReader reader, ClassNode tree) {
         return new Diagnostic(Diagnostic.Severity.WARNING, className(), file(), line, message);
     }
 
-    private static boolean isAsyncLambda(MethodNode method) {
-        return isLambda(method)
+    private boolean isAsyncLambda(MethodNode method) {
+        return lambdas.contains(method)
                 && ReturnKind.of(method.desc).orElse(ReturnKind.VOID) != ReturnKind.VOID
                 && awaits(method);
     }

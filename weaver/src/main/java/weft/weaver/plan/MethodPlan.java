@@ -9,7 +9,7 @@ import weft.weaver.parse.ReturnKind;
  * @param owner the internal name of the class
  * @param ownerIsInterface whether that is an interface
  * @param sourceFile the name of its source file, or null
- * @param name the method's name
+ * @param name the body's name, which is the method's
  * @param descriptor the method's descriptor
  * @param line its first source line, or 0
  * @param isStatic whether it is static

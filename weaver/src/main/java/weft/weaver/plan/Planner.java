@@ -54,19 +54,19 @@ public final class Planner {
         for (MethodInsnNode await : analysis.awaits()) suspensions.add(suspension(suspensions.size() + 1, await));
         List<Slot> slots = allocator.slots();
         for (int i = 0; i < suspensions.size(); i++) suspensions.set(i, withCleared(suspensions.get(i), slots));
-        String unique = method.name + "$" + SyntheticNames.hash(method.desc);
+        String entry = SyntheticNames.entry(owner.tree().name, method.name, method.desc);
         return new MethodPlan(
                 owner.tree().name,
                 owner.isInterface(),
                 owner.tree().sourceFile,
-                method.name,
+                owner.lambdas().bodyName(method),
                 method.desc,
                 Lines.first(method),
                 isStatic,
                 analysis.keepsThis(),
                 analysis.returns(),
-                owner.tree().name + "$weft$" + unique,
-                "weft$" + unique,
+                SyntheticNames.machine(owner.tree().name, entry),
+                entry,
                 slots,
                 parameters,
                 scratch(),

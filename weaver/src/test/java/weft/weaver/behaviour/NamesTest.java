@@ -41,6 +41,8 @@ class NamesTest {
                 .isTrue();
         assertThat(isStatic(method(Names.STATE_MACHINE, Names.STAGE_AWAIT, Names.STAGE_AWAIT_DESCRIPTOR)))
                 .isTrue();
+        assertThat(isStatic(method(Names.STATE_MACHINE, Names.ENTER, Names.ENTER_DESCRIPTOR)))
+                .isTrue();
         assertThat(isStatic(method(Names.AWAITABLE, Names.ON_AWAIT, Names.ON_AWAIT_DESCRIPTOR)))
                 .isFalse();
         assertThat(isStatic(method(Names.STATE_MACHINE, Names.RESUMED, Names.RESUMED_DESCRIPTOR)))

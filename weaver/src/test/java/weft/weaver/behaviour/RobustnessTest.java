@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,11 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.harness.Sources;
@@ -135,6 +141,50 @@ class Main {
             unchanged(woven.classFile());
             woven.machines().values().forEach(RobustnessTest::unchanged);
         }
+    }
+
+    @Test
+    @DisplayName("what was woven is known even where a tool dropped the attribute, as the specification lets it")
+    void markLost() {
+        for (byte[] classFile : classFiles) {
+            ClassWriter writer = new ClassWriter(0);
+            ClassVisitor dropping = new ClassVisitor(Opcodes.ASM9, writer) {
+                @Override
+                public void visitAttribute(Attribute attribute) {
+                    assertThat(attribute.type).isEqualTo("weft.Woven");
+                }
+            };
+            new ClassReader(new Weaver().weave(classFile).classFile()).accept(dropping, 0);
+            byte[] unmarked = writer.toByteArray();
+            assertThat(new String(unmarked, StandardCharsets.ISO_8859_1)).doesNotContain("weft.Woven");
+
+            Woven again = new Weaver().weave(unmarked);
+
+            assertThat(again.classFile()).isSameAs(unmarked);
+            assertThat(again.diagnostics()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a class of a user's with names like those of machines and entries is woven")
+    void namesLikeOurs() {
+        Map<String, byte[]> classFiles = Sources.compile("""
+class Main {
+    static class weft {
+        static class Total {}
+    }
+    static Object weft$Total(Main.weft.Total total) {
+        return total;
+    }
+    static Object weft$(Main.weft.Total total) {
+        return total;
+    }
+    @Async Coroutine<Integer> f() {
+        return value(await(leaf(1)));
+    }
+}
+""");
+        assertThat(new Weaver().weave(classFiles.get("p.Main")).changed()).isTrue();
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -101,15 +104,117 @@ abstract class Main<T> implements Supplier<String> {
     }
 
     @Test
-    @DisplayName("a stub has no lines and no variables, so that breakpoints hit once and coverage counts once")
+    @DisplayName("a stub has no lines, so that breakpoints hit once and coverage counts once")
     void stubHasNoLines() {
         for (String name : List.of("f", "g", "h")) {
-            MethodNode declared = named(before, name);
-            MethodNode stub = method(after, name, declared.desc);
-            assertThat(lines(stub)).isEmpty();
-            assertThat(stub.localVariables == null || stub.localVariables.isEmpty())
-                    .isTrue();
+            assertThat(lines(method(after, name, named(before, name).desc))).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("a stub's variables are the parameters, with their generic types, over its whole code")
+    void parameterNames() {
+        MethodNode stub = method(after, "f", named(before, "f").desc);
+
+        assertThat(variables(stub))
+                .containsExactly(
+                        "this Lp/Main; Lp/Main<TT;>;",
+                        "first Ljava/lang/Comparable; TU;",
+                        "second J null",
+                        "rest [I null");
+        assertThat(stub.localVariables).extracting(variable -> variable.index).containsExactly(0, 1, 2, 4);
+        for (LocalVariableNode variable : stub.localVariables) {
+            assertThat(stub.instructions.getFirst()).isSameAs(variable.start);
+            assertThat(stub.instructions.getLast()).isSameAs(variable.end);
+        }
+        assertThat(variables(method(after, "g", named(before, "g").desc))).containsExactly("x I null");
+        assertThat(variables(method(after, "h", "()V"))).containsExactly("this Lp/Main; Lp/Main<TT;>;");
+    }
+
+    @Test
+    @DisplayName("a stub names no parameter by a variable that takes its local later")
+    void reusedLocal() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V17, 0, "p/Main", null, "java/lang/Object", null);
+        MethodVisitor method =
+                writer.visitMethod(Opcodes.ACC_STATIC, "f", "(Lweft/Coroutine;)Lweft/Coroutine;", null, null);
+        method.visitAnnotation("Lweft/annotations/Async;", true).visitEnd();
+        Label later = new Label();
+        Label end = new Label();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ASTORE, 0);
+        method.visitLabel(later);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitLabel(end);
+        method.visitLocalVariable("variable", "Lweft/Coroutine;", null, later, end, 0);
+        method.visitMaxs(0, 0);
+        writer.visitEnd();
+        ClassNode tree = read(new Weaver().weave(writer.toByteArray()).classFile());
+
+        assertThat(variables(method(tree, "f", "(Lweft/Coroutine;)Lweft/Coroutine;")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a tool that looks for what users call finds one method: not private, annotated, with its return type")
+    void oneOfTwo() {
+        List<MethodNode> named =
+                after.methods.stream().filter(method -> method.name.equals("f")).toList();
+
+        assertThat(named).hasSize(2);
+        assertThat(named)
+                .filteredOn(method -> (method.access & Opcodes.ACC_PRIVATE) == 0)
+                .hasSize(1);
+        assertThat(named)
+                .filteredOn(method -> annotations(method).toString().contains("weft/annotations/Async"))
+                .hasSize(1);
+        assertThat(named)
+                .filteredOn(method -> method.desc.endsWith(")Lweft/Coroutine;"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a body has the annotations of retention CLASS, and those by which coverage leaves a method out")
+    void annotationsOfBody() {
+        String source = """
+import java.lang.annotation.*;
+@interface Suppressed { String value(); }
+@interface AlsoGenerated {}
+@Retention(RetentionPolicy.RUNTIME) @interface LomboksGenerated {}
+@Retention(RetentionPolicy.RUNTIME) @interface Endpoint {}
+class Main {
+    @Suppressed("x") @AlsoGenerated @LomboksGenerated @Endpoint @Async Coroutine<Integer> f(int x) {
+        return value(await(leaf(x)));
+    }
+    @Async @Suppressed("plain") void plain() {}
+    @Suppressed("outer") @Endpoint Supplier<Supplier<Coroutine<Integer>>> lambdas() {
+        return () -> () -> value(await(leaf(1)));
+    }
+    @Suppressed("reference") Supplier<Coroutine<Integer>> reference() {
+        return this::referred;
+    }
+    @Async private Coroutine<Integer> referred() {
+        return value(await(leaf(1)));
+    }
+}
+""";
+        ClassNode tree = read(Sources.woven(Sources.compile(source, "-g")).get("p.Main"));
+        List<String> found = new ArrayList<>();
+        for (MethodNode method : tree.methods) {
+            if (!method.desc.contains("$weft$") || method.name.startsWith("weft$")) continue;
+            List<AnnotationNode> all = new ArrayList<>();
+            if (method.invisibleAnnotations != null) all.addAll(method.invisibleAnnotations);
+            if (method.visibleAnnotations != null) all.addAll(method.visibleAnnotations);
+            found.add(method.name + all.stream().map(StubTest::text).toList());
+        }
+
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        "f[Lp/Suppressed;[value, x], Lp/AlsoGenerated;null, Lp/LomboksGenerated;null]",
+                        "plain[Lp/Suppressed;[value, plain]]",
+                        "lambda$lambdas$0[Lp/Suppressed;[value, outer]]",
+                        "referred[]");
     }
 
     @Test

@@ -131,15 +131,17 @@ class FolderWeaverTest {
     }
 
     private static byte[] plain(String name) {
-        return bytes(name, Opcodes.ACC_SUPER, "java/lang/Object");
+        return bytes(new ClassWriter(0), name, Opcodes.ACC_SUPER, "java/lang/Object");
     }
 
     private static byte[] machine(String name) {
-        return bytes(name, Opcodes.ACC_SUPER | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, "weft/abi/StateMachine");
+        ClassWriter writer = new ClassWriter(0);
+        writer.newClass(name.substring(0, name.lastIndexOf('$'))); // a machine calls its owner
+        int access = Opcodes.ACC_SUPER | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+        return bytes(writer, name, access, "weft/abi/StateMachine");
     }
 
-    private static byte[] bytes(String name, int access, String superName) {
-        ClassWriter writer = new ClassWriter(0);
+    private static byte[] bytes(ClassWriter writer, String name, int access, String superName) {
         writer.visit(Opcodes.V17, access, name, null, superName, null);
         writer.visitEnd();
         return writer.toByteArray();

@@ -102,7 +102,7 @@ class DebugInfoTest {
             });
             MethodNode stub = after.get(source.name + source.desc);
             assertThat(lines(stub)).as("else a breakpoint hits twice").isEmpty();
-            assertThat(variables(stub)).isEmpty();
+            assertThat(variables(source)).as("a stub's are its parameters").containsAll(variables(stub));
         }
         return count;
     }
@@ -125,6 +125,7 @@ class DebugInfoTest {
 
     private static boolean isStub(MethodNode method, Woven woven) {
         AbstractInsnNode first = method.instructions.getFirst();
+        while (first != null && first.getOpcode() < 0) first = first.getNext(); // labels
         return first instanceof TypeInsnNode creation && woven.machines().containsKey(creation.desc);
     }
 
