@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,12 +53,109 @@ class AgentIT {
         assertThat(App.filesBelow(dump)).hasSize(2).contains(dump.resolve("Main.class"));
     }
 
+    /** Not with an abort and a core dump, as of an agent that throws. */
     @Test
-    void aBadOptionStopsTheStartAndSaysWhatIsAllowed() throws Exception {
+    void aBadOptionEndsTheJvmWithOneLine() throws Exception {
         ChildJvm jvm = ChildJvm.run(agent("=fast"), "-version");
 
-        assertThat(jvm.status()).isNotZero();
-        assertThat(jvm.err()).contains("weft agent: unknown option 'fast'").contains("dump=DIR");
+        assertThat(jvm)
+                .isEqualTo(new ChildJvm(
+                        1,
+                        "",
+                        "weft agent: unknown option 'fast'; use verbose, dump=DIR, verify, keep-locals or fail,"
+                                + " separated by commas\n"));
+        assertThat(ChildJvm.run(agent(""), agent("=fast"), "-version")).isEqualTo(jvm);
+    }
+
+    @Test
+    void givenTwiceItHasTheOptionsOfBoth() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+        App.compile(folder, "Wrong.java", Programs.WRONG);
+        String classPath = classPath(folder.toString(), App.RUNTIME);
+
+        ChildJvm jvm = ChildJvm.run(agent(""), agent("=verbose,fail"), "-cp", classPath, "Main");
+        assertThat(jvm.out()).isEqualTo("42\n");
+        assertThat(jvm.err().lines()).containsExactly("weft: self-check passed", "weft: wove Main, 1 state machine(s)");
+
+        assertThat(ChildJvm.run(agent("=fail"), agent(""), "-cp", classPath, "Wrong")
+                        .err())
+                .startsWith(Programs.WRONG_MESSAGE)
+                .contains("ClassFormatError");
+        assertThat(ChildJvm.run(agent(""), agent("=fail"), "-cp", classPath, "Wrong")
+                        .err())
+                .startsWith(Programs.WRONG_MESSAGE)
+                .contains("ClassFormatError");
+    }
+
+    @Test
+    void aContainersOptionsAreTakenTogetherWithThoseOfTheCommandLine() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+
+        ChildJvm jvm = ChildJvm.run(
+                Map.of("JAVA_TOOL_OPTIONS", agent("=verbose")),
+                agent("=dump=" + folder.resolve("dump")),
+                "-cp",
+                classPath(folder.toString(), App.RUNTIME),
+                "Main");
+
+        assertThat(jvm.out()).isEqualTo("42\n");
+        assertThat(jvm.err()).contains("weft: wove Main, 1 state machine(s)\n");
+        assertThat(App.filesBelow(folder.resolve("dump"))).hasSize(2);
+    }
+
+    @Test
+    void theSecondFolderForADumpIsIgnoredAloud() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+
+        ChildJvm jvm = ChildJvm.run(
+                agent("=dump=" + first),
+                agent("=dump=" + second),
+                "-cp",
+                classPath(folder.toString(), App.RUNTIME),
+                "Main");
+
+        assertThat(jvm)
+                .isEqualTo(new ChildJvm(
+                        0,
+                        "42\n",
+                        "weft agent: warning: dump=" + second + " is ignored: the agent was given before, with dump="
+                                + first + "\n"));
+        assertThat(App.filesBelow(first)).hasSize(2);
+        assertThat(second).doesNotExist();
+    }
+
+    @Test
+    void anotherVersionThatIsGivenTooIsNamed() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+        Path other = folder.resolve("other.jar");
+        App.copyWithVersion(App.AGENT, other, "0.0.1");
+
+        ChildJvm jvm = ChildJvm.run(
+                agent(""), "-javaagent:" + other, "-cp", classPath(folder.toString(), App.RUNTIME), "Main");
+
+        assertThat(jvm.status()).isZero();
+        assertThat(jvm.out()).isEqualTo("42\n");
+        assertThat(jvm.err())
+                .startsWith("weft agent: warning: the agent is given in more than one version: ")
+                .endsWith("other.jar with 0.0.1 is ignored; give one only\n")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void installsItselfWhereTheJvmWasGivenItAlready() throws Exception {
+        App.compile(folder, "Main.java", Programs.SELF_ATTACH, App.AGENT.toString());
+        String classPath = classPath(folder.toString(), App.RUNTIME, App.AGENT.toString());
+
+        ChildJvm jvm = ChildJvm.run(agent("=verbose"), "-XX:+EnableDynamicAgentLoading", "-cp", classPath, "Main");
+
+        assertThat(jvm.out()).isEqualTo("2\n");
+        assertThat(jvm.err().lines())
+                .containsExactly(
+                        "weft: self-check passed",
+                        "weft: wove Early, 1 state machine(s)",
+                        "weft: wove Late, 1 state machine(s)");
     }
 
     @Test
