@@ -17,7 +17,7 @@ final class LoopsBean implements LoopsMXBean {
         } catch (InstanceAlreadyExistsException known) {
             // Of this class, or of its like in another class loader, of which there is to be one only.
         } catch (JMException refused) {
-            throw new IllegalStateException(refused);
+            throw new IllegalStateException("weft:type=Loops cannot be registered: " + refused, refused);
         }
     }
 
