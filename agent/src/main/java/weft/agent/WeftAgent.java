@@ -61,7 +61,29 @@ public final class WeftAgent {
      * @throws IllegalStateException when the JVM cannot be attached to, or the agent does not work in it
      */
     public static void install() {
-        install(null, ByteBuddyAgent.install(), true);
+        install(null, isInstalled() ? null : ownInstrumentation(), true);
+    }
+
+    private static synchronized boolean isInstalled() {
+        return installation != null;
+    }
+
+    private static Instrumentation ownInstrumentation() {
+        check("java.instrument", null);
+        try {
+            return ByteBuddyAgent.install();
+        } catch (IllegalStateException refused) {
+            check("jdk.attach", refused);
+            throw refused;
+        }
+    }
+
+    private static void check(String module, Exception cause) {
+        if (ModuleLayer.boot().findModule(module).isPresent()) return;
+        throw new IllegalStateException(
+                "weft agent: this JVM has no module " + module + ", and cannot attach to itself; start it with"
+                        + " -javaagent:weft-agent.jar, or weave at build time with weft-maven-plugin",
+                cause);
     }
 
     private static synchronized void install(String text, Instrumentation instrumentation, boolean late) {
