@@ -9,6 +9,7 @@ import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.inspect.ClassFile;
+import weft.weaver.inspect.Damage;
 import weft.weaver.scan.ConstantPoolScan;
 
 /**
@@ -53,7 +54,10 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (name.startsWith(OWN)) return null;
             AgentOrder.check(name, console);
         }
-        if (!ConstantPoolScan.mentionsWeft(classFile)) return null;
+        if (!ConstantPoolScan.mentionsWeft(classFile)) {
+            if (console.isVerbose()) tellOfDamage(name, classFile);
+            return null;
+        }
         String known = name != null ? name : nameIn(classFile);
         try {
             if (!isOfRuntime(known) && !selfCheck.passes()) return refuse(known, redefined);
@@ -66,6 +70,13 @@ final class WeavingTransformer implements ClassFileTransformer {
                     known.replace('/', '.'), "not woven: " + failure + "; this is a bug in Weft, please report it");
             return redefined == null ? instead : null;
         }
+    }
+
+    /** The JVM refuses the class: but whoever asks for it may catch that. */
+    private void tellOfDamage(String name, byte[] classFile) {
+        Damage.of(classFile)
+                .ifPresent(damage -> console.detail((name == null ? "a class" : name.replace('/', '.'))
+                        + ": the class file is damaged: " + damage));
     }
 
     /** A class loader may leave the name to the class file, as in {@code defineClass(null, ...)}. */
