@@ -29,8 +29,12 @@ public final class ClassFile {
 
     /** Opens a class file; empty where the bytes are none that can be read. */
     public static Optional<ClassFile> of(byte[] bytes) {
+        if (Damage.of(bytes).isPresent()) return Optional.empty();
         try {
-            return Optional.of(new ClassFile(new ClassReader(bytes)));
+            ClassReader reader = new ClassReader(bytes);
+            reader.getClassName(); // throws if it names no constant of its kind
+            reader.getSuperName();
+            return Optional.of(new ClassFile(reader));
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             return Optional.empty();
         }

@@ -134,6 +134,22 @@ class FolderWeaverTest {
         assertThat(report.summary()).isEqualTo("0 classes woven (0 state machines), 3 unchanged, 0 errors");
     }
 
+    @Test
+    void noCutFileStopsTheOthers() throws IOException {
+        byte[] machine = machine("AsyncShop$m");
+        byte[] owner = standIn(plain("AsyncShop")).classFile();
+        for (int length = 0; length < Math.max(machine.length, owner.length); length++) {
+            put("AsyncShop$m", Arrays.copyOf(machine, Math.min(length, machine.length)));
+            put("AsyncShop", Arrays.copyOf(owner, Math.min(length, owner.length)));
+            put("Zoo", plain("Zoo"));
+
+            FolderReport report = new FolderWeaver(new Weaver()).weave(folder);
+
+            assertThat(report.diagnostics()).as("cut after " + length).isNotEmpty();
+            Files.deleteIfExists(folder.resolve("AsyncShop$m.class"));
+        }
+    }
+
     private static Woven standIn(byte[] bytes) {
         ClassFile file = ClassFile.of(bytes).orElse(null);
         if (file == null || file.isMachine() || !file.name().contains("Async")) return unchanged(bytes, List.of());
