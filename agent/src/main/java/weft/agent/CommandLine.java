@@ -35,6 +35,7 @@ public final class CommandLine {
             Or weave while classes are loaded: java -javaagent:weft-agent.jar[=OPTIONS] -jar app.jar
             """ + Options.USAGE + """
 
+
             help and --version tell of this jar.""";
 
     private static final int OK = 0;

@@ -81,8 +81,8 @@ public final class WeftAgent {
     private static void check(String module, Exception cause) {
         if (ModuleLayer.boot().findModule(module).isPresent()) return;
         throw new IllegalStateException(
-                "weft agent: this JVM has no module " + module + ", and cannot attach to itself; start it with"
-                        + " -javaagent:weft-agent.jar, or weave at build time with weft-maven-plugin",
+                "weft agent: this JVM has no module " + module + ", so the agent cannot attach to it; add the module to"
+                        + " the image, or weave at build time with weft-maven-plugin",
                 cause);
     }
 

@@ -3,10 +3,13 @@ package weft.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shaded jar in JVMs of their own. */
 class AgentIT {
@@ -209,6 +212,35 @@ class AgentIT {
         ChildJvm jvm = ChildJvm.run("-cp", classPath, "Main");
 
         assertThat(jvm.out()).isEqualTo("2\n");
+    }
+
+    @Test
+    void verboseNamesADamagedClassFile() throws Exception {
+        App.compile(folder, "Main.java", Programs.MAIN);
+        Files.createFile(folder.resolve("Empty.class"));
+
+        ChildJvm jvm = ChildJvm.run(agent("=verbose"), "-cp", classPath(folder.toString(), App.RUNTIME), "Empty");
+
+        assertThat(jvm.status()).isEqualTo(1);
+        assertThat(jvm.err()).startsWith("weft: Empty: the class file is damaged: it is empty\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.base, java.instrument",
+        "'java.base,jdk.attach', java.instrument",
+        "'java.base,java.instrument', jdk.attach"
+    })
+    void aJvmThatCannotAttachToItselfSaysWhatItLacks(String modules, String missing) throws Exception {
+        App.compile(folder, "Main.java", Programs.SELF_ATTACH, App.AGENT.toString());
+        String classPath = classPath(folder.toString(), App.RUNTIME, App.AGENT.toString());
+
+        ChildJvm jvm = ChildJvm.run("--limit-modules", modules, "-cp", classPath, "Main");
+
+        assertThat(jvm.err())
+                .startsWith("Exception in thread \"main\" java.lang.IllegalStateException: weft agent: this JVM has no"
+                        + " module " + missing + ", so the agent cannot attach to it; add the module to the image, or"
+                        + " weave at build time with weft-maven-plugin\n");
     }
 
     private static String agent(String options) {
