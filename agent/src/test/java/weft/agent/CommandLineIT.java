@@ -81,7 +81,7 @@ class CommandLineIT {
     void aDamagedClassFileIsNamed() throws Exception {
         App.compile(folder, "Main.java", Programs.MAIN);
         byte[] main = Files.readAllBytes(folder.resolve("Main.class"));
-        Files.write(folder.resolve("Cut.class"), Arrays.copyOf(main, 100));
+        Files.write(folder.resolve("Cut.class"), Arrays.copyOf(main, 20));
         Files.createFile(folder.resolve("Empty.class"));
         Files.delete(folder.resolve("Main.java"));
 
@@ -91,7 +91,7 @@ class CommandLineIT {
                 .isEqualTo(new ChildJvm(
                         0,
                         folder + ": 1 class woven (1 state machine), 2 unchanged, 0 errors\n",
-                        "Cut.class: warning: the class file is damaged and was left as it is: it is cut off after 100"
+                        "Cut.class: warning: the class file is damaged and was left as it is: it is cut off after 20"
                                 + " bytes; compile it again\n"
                                 + "Empty.class: warning: the class file is damaged and was left as it is: it is empty;"
                                 + " compile it again\n"));
