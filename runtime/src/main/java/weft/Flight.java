@@ -1,17 +1,13 @@
 package weft;
 
 import jdk.jfr.FlightRecorder;
-import jdk.jfr.FlightRecorderListener;
-import jdk.jfr.Recording;
-import jdk.jfr.RecordingState;
 
 /**
  * Tells whether Java Flight Recorder records. The events are made by {@link FlightSteps}; until something is recorded
  * none of their classes is loaded, since the first one takes the JVM a third of a second.
  */
 final class Flight {
-    private static final boolean PRESENT =
-            ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+    private static final boolean PRESENT = OptionalModule.JFR.isPresent();
 
     /** Whether something is recorded. Other threads may see a change late: it is only a matter of a few events. */
     static boolean on;
@@ -31,18 +27,11 @@ final class Flight {
     private static synchronized void listen() {
         if (listening) return;
         listening = true;
-        FlightRecorder.addListener(new FlightRecorderListener() {
-            @Override
-            public void recordingStateChanged(Recording changed) {
-                update();
-            }
-        });
-        update();
+        FlightRecordings.listen();
     }
 
-    private static void update() {
-        boolean running = FlightRecorder.getFlightRecorder().getRecordings().stream()
-                .anyMatch(each -> each.getState() == RecordingState.RUNNING);
+    /** Called by {@link FlightRecordings}. */
+    static void changed(boolean running) {
         if (running && !on) recording++;
         on = running;
     }

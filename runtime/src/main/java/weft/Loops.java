@@ -1,5 +1,6 @@
 package weft;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +21,24 @@ public final class Loops {
 
     private static final boolean JMX = Boolean.getBoolean("weft.jmx");
 
+    private static volatile boolean warned;
+
     private Loops() {}
 
     static void started(EventLoop loop) {
         RUNNING.add(loop);
-        if (JMX) LoopsBean.register();
+        if (JMX) registerAsAsked();
+    }
+
+    /** A switch that cannot be obeyed is no reason not to run. */
+    private static void registerAsAsked() {
+        try {
+            registerMBean();
+        } catch (IllegalStateException refused) {
+            if (!warned)
+                System.getLogger("weft").log(Level.WARNING, "-Dweft.jmx=true has no effect: " + refused.getMessage());
+            warned = true;
+        }
     }
 
     static void ended(EventLoop loop) {
@@ -75,8 +89,12 @@ public final class Loops {
     /**
      * Makes {@link #report} available by JMX, as {@code weft:type=Loops} of the platform's MBean server; a second call
      * does nothing. With {@code -Dweft.jmx=true} the first loop that runs does it.
+     *
+     * @throws IllegalStateException if this JVM has no module java.management, or the server refuses
      */
     public static void registerMBean() {
+        if (!OptionalModule.MANAGEMENT.isPresent())
+            throw new IllegalStateException(OptionalModule.MANAGEMENT.missing("there is no MBean server"));
         LoopsBean.register();
     }
 }

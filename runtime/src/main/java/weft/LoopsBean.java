@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 
 /** {@link LoopsMXBean}, which has its documentation. */
@@ -16,8 +17,8 @@ final class LoopsBean implements LoopsMXBean {
                     .registerMBean(new LoopsBean(), new ObjectName("weft:type=Loops"));
         } catch (InstanceAlreadyExistsException known) {
             // Of this class, or of its like in another class loader, of which there is to be one only.
-        } catch (JMException refused) {
-            throw new IllegalStateException(refused);
+        } catch (JMException | JMRuntimeException refused) {
+            throw new IllegalStateException("weft:type=Loops cannot be registered: " + refused, refused);
         }
     }
 

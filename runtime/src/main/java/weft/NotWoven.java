@@ -1,28 +1,60 @@
 package weft;
 
+import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
+import java.util.Set;
 
 /** What {@code await} comes to in code that was not woven: never a block, always a message that says what to do. */
 final class NotWoven {
+    private static final String REACHED = "await reached in code that was not woven: ";
+
     private NotWoven() {}
 
     static IllegalStateException await() {
-        return new IllegalStateException("await reached in code that was not woven: " + caller()
-                + "; mark the method @Async, and weave it either when it is loaded (java -javaagent:weft-agent.jar ...)"
-                + " or when it is built (goal weave of dev.weft:weft-maven-plugin)");
+        Optional<StackFrame> caller = caller();
+        String place = caller.map(NotWoven::place).orElse("an unknown method");
+        boolean hidden = caller.isPresent() && caller.get().getDeclaringClass().isHidden();
+        return new IllegalStateException(REACHED + place + (hidden ? hiddenClass() : notWoven()));
     }
 
-    private static String caller() {
-        return StackWalker.getInstance()
+    private static String notWoven() {
+        return "; mark the method @Async, and weave it either when it is loaded (java -javaagent:weft-agent.jar ...)"
+                + " or when it is built (goal weave of dev.weft:weft-maven-plugin)";
+    }
+
+    private static String hiddenClass() {
+        return "; its class is a hidden class (Lookup.defineHiddenClass), which cannot be woven: the JVM shows it to no"
+                + " agent, and no state machine can name it; define it with a class loader or Lookup.defineClass, or"
+                + " move the @Async method to a class that is not hidden";
+    }
+
+    /** Hidden frames are those of hidden classes, too. */
+    private static Optional<StackFrame> caller() {
+        return StackWalker.getInstance(Set.of(Option.SHOW_HIDDEN_FRAMES, Option.RETAIN_CLASS_REFERENCE))
                 .walk(frames -> frames.dropWhile(NotWoven::isOurs)
-                        .findFirst()
-                        .map(frame -> frame.getClassName() + "." + frame.getMethodName() + line(frame))
-                        .orElse("an unknown method"));
+                        .filter(frame -> !isOfJvm(frame))
+                        .findFirst());
     }
 
     private static boolean isOurs(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        return type == NotWoven.class || type == Asyncio.class;
+    }
+
+    /**
+     * What the JVM puts between a method and await where that is called by a method reference, a handle or reflection.
+     */
+    private static boolean isOfJvm(StackFrame frame) {
         String name = frame.getClassName();
-        return name.equals(NotWoven.class.getName()) || name.equals(Asyncio.class.getName());
+        return name.startsWith("java.lang.invoke.")
+                || name.startsWith("java.lang.reflect.")
+                || name.startsWith("jdk.internal.reflect.")
+                || frame.getDeclaringClass().isHidden() && name.contains("$$Lambda");
+    }
+
+    private static String place(StackFrame frame) {
+        return frame.getClassName() + "." + frame.getMethodName() + line(frame);
     }
 
     private static String line(StackFrame frame) {

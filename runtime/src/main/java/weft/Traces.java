@@ -19,11 +19,12 @@ final class Traces {
     /**
      * A step threw, and not just what it was resumed with.
      *
-     * @param exception what left the coroutine; it gets the frames of those that await that
+     * @param thrown what left the coroutine; it gets the frames of those that await that
      * @param coroutine the coroutine that the {@link Trampoline} ran
      * @return the failure for those
      */
-    static Failure thrown(Throwable exception, Coroutine<?> coroutine, ThreadState thread) {
+    static Failure thrown(Throwable thrown, Coroutine<?> coroutine, ThreadState thread) {
+        Throwable exception = NullAwaited.explained(thrown);
         Failure failure = new Failure(exception);
         failure.traced = true;
         try {

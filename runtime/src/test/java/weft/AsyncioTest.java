@@ -14,11 +14,17 @@ import static weft.Asyncio.yieldNow;
 import static weft.TestCoroutines.awaiting;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class AsyncioTest extends VirtualTimeTest {
@@ -33,6 +39,48 @@ class AsyncioTest extends VirtualTimeTest {
         CompletionStage<Integer> stage = CompletableFuture.completedFuture(1);
         assertThatThrownBy(() -> await(stage)).hasMessageContaining("AsyncioTest.lambda$");
         assertThatThrownBy(() -> await(stage, IOException.class)).hasMessageContaining("AsyncioTest.lambda$");
+    }
+
+    /** Defined as a hidden class. */
+    public static final class Guest implements Supplier<Object> {
+        public Guest() {}
+
+        @Override
+        public Object get() {
+            return await(value(1));
+        }
+    }
+
+    @Test
+    void awaitInAHiddenClassSaysThatNothingWeavesThat() throws Exception {
+        byte[] guest;
+        try (InputStream in = Guest.class.getResourceAsStream("AsyncioTest$Guest.class")) {
+            guest = in.readAllBytes();
+        }
+        Class<?> hidden = MethodHandles.lookup().defineHiddenClass(guest, true).lookupClass();
+        Object made = hidden.getDeclaredConstructor().newInstance();
+        String message = "await reached in code that was not woven: weft\\.AsyncioTest\\$Guest/0x\\p{XDigit}+\\.get"
+                + " \\(AsyncioTest\\.java:\\d+\\); its class is a hidden class \\(Lookup\\.defineHiddenClass\\),"
+                + " which cannot be woven: .*; define it with a class loader or Lookup\\.defineClass, or move the"
+                + " @Async method to a class that is not hidden";
+
+        assertThatThrownBy(((Supplier<?>) made)::get).hasMessageMatching(message);
+    }
+
+    /** The JVM has hidden frames of its own there. */
+    @Test
+    void awaitThatIsCalledInARoundaboutWayNamesTheMethod() throws Throwable {
+        Function<Coroutine<Integer>, Integer> reference = Asyncio::await;
+        Method method = Asyncio.class.getMethod("await", Awaitable.class);
+        MethodHandle handle = MethodHandles.lookup().unreflect(method);
+        String here = "not woven: weft.AsyncioTest.lambda$awaitThatIsCalledInARoundaboutWayNamesTheMethod$";
+
+        assertThatThrownBy(() -> reference.apply(value(1))).hasMessageContaining(here);
+        assertThatThrownBy(() -> handle.invoke(value(1))).hasMessageContaining(here);
+        assertThatThrownBy(() -> method.invoke(null, value(1)))
+                .cause()
+                .hasMessageContaining(here)
+                .hasMessageEndingWith("weft-maven-plugin)");
     }
 
     private static int plainMethod(Coroutine<Integer> coroutine) {

@@ -27,13 +27,16 @@ public final class CommandLine {
               ps PID       a line for each task of its event loops: state, since when, what it waits for, where
               ps --json PID, pstree --json PID  the same and more, as JSON
               pstree PID   the tasks as trees, each below the one that awaits it, with where it is suspended
-              threads PID  the JVM's thread dump, and those trees behind it
+              threads PID  the JVM's thread dump, and behind it the trees, if there are any
               A loop is not stopped: it reads its tasks between two callbacks. One that is blocked is shown as that.
 
               Exit status: 0 all is woven, 1 there were errors (on standard error), 2 wrong usage.
 
             Or weave while classes are loaded: java -javaagent:weft-agent.jar[=OPTIONS] -jar app.jar
-            """ + Options.USAGE;
+            """ + Options.USAGE + """
+
+
+            help and --version tell of this jar.""";
 
     private static final int OK = 0;
     private static final int ERRORS = 1;
@@ -57,19 +60,23 @@ public final class CommandLine {
     }
 
     int run(List<String> args) {
-        if (args.contains("--help") || args.contains("-h")) {
-            out.println(USAGE);
-            return OK;
-        }
         if (args.isEmpty()) return wrongUsage("expected: weave DIR..., ps PID, pstree PID or threads PID");
+        String command = args.get(0);
+        if (command.equals("help") || args.contains("--help") || args.contains("-h")) return say(USAGE);
         List<String> rest = args.subList(1, args.size());
-        return switch (args.get(0)) {
+        return switch (command) {
             case "weave" -> weave(rest);
             case "ps", "pstree" ->
-                rest.contains("--json") ? look("json", without("--json", rest)) : look(args.get(0), rest);
+                rest.contains("--json") ? look("json", without("--json", rest)) : look(command, rest);
             case "threads" -> look("threads", rest);
-            default -> wrongUsage("unknown command " + args.get(0));
+            case "version", "--version", "-version" -> say("weft-agent " + AgentJars.version());
+            default -> wrongUsage("unknown command " + command);
         };
+    }
+
+    private int say(String text) {
+        out.println(text);
+        return OK;
     }
 
     private static List<String> without(String option, List<String> arguments) {
@@ -77,24 +84,17 @@ public final class CommandLine {
     }
 
     private int look(String format, List<String> arguments) {
-        if (arguments.size() != 1 || !arguments.get(0).matches("\\d+")) {
+        if (arguments.size() != 1 || !arguments.get(0).matches("\\d{1,18}")) {
             return wrongUsage("expected: the process id of a JVM, as jps lists them");
         }
         try {
-            out.print(Terminal.drawn(LiveJvm.report(arguments.get(0), format)));
+            out.print(Terminal.drawn(LiveJvm.of(arguments.get(0)).report(format)));
             out.flush();
             return OK;
-        } catch (IOException | RuntimeException failure) {
-            err.println("error: process " + arguments.get(0) + " cannot be attached to (is it a JVM of this user, and"
-                    + " not started with -XX:+DisableAttachMechanism?): " + root(failure));
+        } catch (IOException failure) {
+            err.println("error: " + failure.getMessage());
             return ERRORS;
         }
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) root = root.getCause();
-        return root;
     }
 
     private int weave(List<String> arguments) {
@@ -112,9 +112,9 @@ public final class CommandLine {
         return weave(folders, new Weaver(verify ? Checks.CLASS_FILE : Checks.STRUCTURE, keepLocals));
     }
 
+    /** Without the whole of the usage, which would be what is left on the screen. */
     private int wrongUsage(String problem) {
-        err.println("error: " + problem);
-        err.println(USAGE);
+        err.println("error: " + problem + "; for help: java -jar weft-agent.jar help");
         return WRONG_USAGE;
     }
 

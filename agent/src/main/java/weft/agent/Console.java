@@ -33,6 +33,10 @@ final class Console {
         print(new Diagnostic(Severity.WARNING, subject, subject, 0, message));
     }
 
+    boolean isVerbose() {
+        return verbose;
+    }
+
     void detail(String message) {
         if (verbose) out.println("weft: " + message);
     }

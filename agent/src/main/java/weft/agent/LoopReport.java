@@ -1,7 +1,6 @@
 package weft.agent;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,9 @@ final class LoopReport {
         return options != null && options.startsWith(OPTION);
     }
 
+    /**
+     * Leaves the file as it is if it cannot be written: an exception would be printed by the JVM that is looked into.
+     */
     static void write(String options, Instrumentation instrumentation) {
         int comma = options.indexOf(',');
         String format = options.substring(OPTION.length(), comma);
@@ -38,17 +40,21 @@ final class LoopReport {
             // Half of a surrogate pair, in whatever name, becomes a question mark; writeString would throw.
             byte[] bytes = report(format, instrumentation).getBytes(StandardCharsets.UTF_8);
             Files.write(Path.of(options.substring(comma + 1)), bytes);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException refused) {
+            // Who asked finds the file empty.
         }
     }
 
-    /** Of each runtime, if several class loaders have one. */
     private static String report(String format, Instrumentation instrumentation) {
+        if (!format.equals("threads")) return loops(format, instrumentation);
+        return ThreadDump.text() + "\n" + loops("pstree", instrumentation);
+    }
+
+    /** Of each runtime, if several class loaders have one. */
+    private static String loops(String format, Instrumentation instrumentation) {
         List<String> reports = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (!loaded.getName().equals(RUNTIME)) continue;
-            reports.add(format.equals("threads") ? ThreadDump.of(loaded) : of(loaded, format));
+            if (loaded.getName().equals(RUNTIME)) reports.add(of(loaded, format));
         }
         if (format.equals("json")) return oneArray(reports);
         return reports.isEmpty() ? "No event loop has run in this JVM.\n" : String.join("", reports);

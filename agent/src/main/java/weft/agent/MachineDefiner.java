@@ -4,24 +4,18 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.WeakHashMap;
 
 /**
- * Defines state machine classes in their owner's own loader, and remembers what they looked like. This runs inside the
- * loading of the owner: it may load no class but those of the runtime.
+ * Defines state machine classes in their owner's own loader. This runs inside the loading of the owner: it may load no
+ * class but those of the runtime.
  */
 final class MachineDefiner {
     private final Instrumentation instrumentation;
     private Method defineClass;
     private Method findLoadedClass;
-
-    /** For each loader the fingerprints of the machines defined there, by internal name. */
-    private final Map<ClassLoader, Map<String, Long>> defined = new WeakHashMap<>();
 
     MachineDefiner(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -72,7 +66,6 @@ final class MachineDefiner {
         open();
         for (Map.Entry<String, byte[]> machine : machines.entrySet()) {
             define(loader, domain, machine.getKey().replace('/', '.'), machine.getValue());
-            fingerprintsOf(loader).put(machine.getKey(), fingerprint(machine.getValue()));
         }
     }
 
@@ -92,29 +85,5 @@ final class MachineDefiner {
         } catch (ReflectiveOperationException closed) {
             return false;
         }
-    }
-
-    /** Tells whether exactly this machine was defined in {@code loader}. */
-    boolean isDefined(ClassLoader loader, String name, byte[] bytes) {
-        Long fingerprint = fingerprintsOf(loader).get(name);
-        return fingerprint != null && fingerprint == fingerprint(bytes);
-    }
-
-    private Map<String, Long> fingerprintsOf(ClassLoader loader) {
-        synchronized (defined) {
-            Map<String, Long> machines = defined.get(loader);
-            if (machines == null) {
-                machines = Collections.synchronizedMap(new HashMap<>());
-                defined.put(loader, machines);
-            }
-            return machines;
-        }
-    }
-
-    /** 64-bit FNV-1a: no security provider is to be loaded here. */
-    private static long fingerprint(byte[] bytes) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : bytes) hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        return hash;
     }
 }

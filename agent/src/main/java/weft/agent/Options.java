@@ -1,5 +1,6 @@
 package weft.agent;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -12,6 +13,8 @@ import java.nio.file.Path;
  * @param fail {@code fail}: keeps a class that cannot be woven from being loaded
  */
 record Options(boolean verbose, Path dump, boolean verify, boolean keepLocals, boolean fail) {
+    private static final String DUMP = "dump=";
+
     static final String USAGE = """
             Agent options, separated by commas:
               verbose      say which classes are woven
@@ -23,7 +26,7 @@ record Options(boolean verbose, Path dump, boolean verify, boolean keepLocals, b
     /**
      * Reads what stands behind the {@code =} of {@code -javaagent}.
      *
-     * @throws IllegalArgumentException for anything else, saying what is allowed
+     * @throws IllegalArgumentException for anything else, saying in one line what is allowed
      */
     static Options parse(String text) {
         Options options = new Options(false, null, false, false, false);
@@ -37,9 +40,28 @@ record Options(boolean verbose, Path dump, boolean verify, boolean keepLocals, b
         if (option.equals("verify")) return new Options(verbose, dump, true, keepLocals, fail);
         if (option.equals("fail")) return new Options(verbose, dump, verify, keepLocals, true);
         if (option.equals("keep-locals")) return new Options(verbose, dump, verify, true, fail);
-        if (option.startsWith("dump=") && option.length() > "dump=".length()) {
-            return new Options(verbose, Path.of(option.substring("dump=".length())), verify, keepLocals, fail);
+        if (option.startsWith(DUMP) && option.length() > DUMP.length()) {
+            return new Options(verbose, folder(option.substring(DUMP.length())), verify, keepLocals, fail);
         }
-        throw new IllegalArgumentException("weft agent: unknown option '" + option + "'.\n" + USAGE);
+        throw new IllegalArgumentException("weft agent: unknown option '" + option
+                + "'; use verbose, dump=DIR, verify, keep-locals or fail, separated by commas");
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException wrong) {
+            throw new IllegalArgumentException("weft agent: option dump: '" + name + "' is no path here", wrong);
+        }
+    }
+
+    /** Returns the options of an agent that is given twice: what either asks for. There is one folder, the first. */
+    Options and(Options other) {
+        return new Options(
+                verbose || other.verbose,
+                dump != null ? dump : other.dump,
+                verify || other.verify,
+                keepLocals || other.keepLocals,
+                fail || other.fail);
     }
 }

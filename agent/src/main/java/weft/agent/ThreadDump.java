@@ -1,29 +1,38 @@
 package weft.agent;
 
-import java.lang.management.ManagementFactory;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The JVM's own thread dump, and behind it the tasks of the threads that run event loops. */
+/** The JVM's own thread dump. */
 final class ThreadDump {
     private ThreadDump() {}
 
-    static String of(Class<?> runtime) {
-        return threads() + "\n" + LoopReport.of(runtime, "pstree");
+    /** Returns what {@code jcmd PID Thread.print} prints, or in a small image the stacks alone. */
+    static String text() {
+        boolean managed = ModuleLayer.boot().findModule("java.management").isPresent();
+        String dump = managed ? DiagnosticCommand.threadPrint() : null;
+        return dump != null ? dump : stacks();
     }
 
-    /** What {@code jcmd PID Thread.print} prints. */
-    private static String threads() {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        try {
-            return (String) server.invoke(
-                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                    "threadPrint",
-                    new Object[] {new String[0]},
-                    new String[] {String[].class.getName()});
-        } catch (JMException missing) {
-            return "This JVM gives no thread dump: " + missing + "\n";
-        }
+    private static String stacks() {
+        Map<Thread, StackTraceElement[]> threads = new TreeMap<>(Comparator.comparingLong(ThreadDump::id));
+        threads.putAll(Thread.getAllStackTraces());
+        StringBuilder text = new StringBuilder();
+        threads.forEach((thread, stack) -> {
+            text.append('"').append(thread.getName()).append("\" #").append(id(thread));
+            text.append(thread.isDaemon() ? " daemon " : " ")
+                    .append(thread.getState())
+                    .append('\n');
+            for (StackTraceElement frame : stack)
+                text.append("\tat ").append(frame).append('\n');
+            text.append('\n');
+        });
+        return text.toString();
+    }
+
+    @SuppressWarnings("deprecation") // threadId() is of Java 19
+    private static long id(Thread thread) {
+        return thread.getId();
     }
 }

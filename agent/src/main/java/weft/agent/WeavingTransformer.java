@@ -1,12 +1,15 @@
 package weft.agent;
 
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Map;
+import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.inspect.ClassFile;
+import weft.weaver.inspect.Damage;
 import weft.weaver.scan.ConstantPoolScan;
 
 /**
@@ -26,46 +29,90 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final MachineDefiner definer;
     private final Console console;
     private final SelfCheck selfCheck;
+    private final HotSwap hotSwap;
     private final Dump dump;
 
     /** What the JVM is given for a class that cannot be woven: null for the class as it is. */
     private final byte[] instead;
 
-    WeavingTransformer(Weaver weaver, MachineDefiner definer, Console console, Dump dump, boolean fail) {
-        this.weaver = weaver;
+    WeavingTransformer(Options options, Instrumentation instrumentation, MachineDefiner definer, Console console) {
+        this.weaver = new Weaver(options.verify() ? Checks.CLASS_FILE : Checks.NONE, options.keepLocals());
         this.definer = definer;
         this.console = console;
         this.selfCheck = new SelfCheck(weaver, definer, console);
-        this.dump = dump;
-        this.instead = fail ? NO_CLASS_FILE : null;
+        this.hotSwap = new HotSwap(instrumentation, console);
+        this.dump = new Dump(options.dump());
+        this.instead = options.fail() ? NO_CLASS_FILE : null;
     }
 
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
-        // The agent's own classes name what is woven; to parse them would load half of the weaver into every program.
-        if (name == null || name.startsWith(OWN)) return null;
-        AgentOrder.check(name, console);
-        if (!ConstantPoolScan.mentionsWeft(classFile)) return null;
+        if (name != null) {
+            // The agent's own classes name what is woven; to parse them would load half of the weaver into every
+            // program.
+            if (name.startsWith(OWN)) return null;
+            AgentOrder.check(name, console);
+        }
+        if (!ConstantPoolScan.mentionsWeft(classFile)) {
+            if (console.isVerbose()) tellOfDamage(name, classFile);
+            return null;
+        }
+        String known = name != null ? name : nameIn(classFile);
         try {
-            if (!isOfRuntime(name) && !selfCheck.passes()) return refuse(name, redefined);
-            Woven woven = weaver.weave(name.replace('/', '.'), classFile);
+            if (!isOfRuntime(known) && !selfCheck.passes()) return refuse(known, redefined);
+            Woven woven = weaver.weave(known.replace('/', '.'), classFile);
             for (Diagnostic diagnostic : woven.diagnostics()) console.print(diagnostic);
-            if (woven.failed()) return redefined == null ? instead : null;
-            if (!woven.changed()) return null;
-            if (redefined == null) {
-                if (!define(loader, domain, woven)) return instead;
-            } else if (!matchesDefined(loader, woven)) return null;
-            dump.write(woven);
-            console.detail(
-                    "wove " + name.replace('/', '.') + ", " + woven.machines().size() + " state machine(s)");
-            return woven.classFile();
+            return redefined == null ? load(loader, domain, woven) : redefine(loader, woven);
         } catch (Throwable failure) {
             // Thrown from here it would be swallowed by the JVM.
             console.error(
-                    name.replace('/', '.'), "not woven: " + failure + "; this is a bug in Weft, please report it");
+                    known.replace('/', '.'), "not woven: " + failure + "; this is a bug in Weft, please report it");
             return redefined == null ? instead : null;
         }
+    }
+
+    /** The JVM refuses the class: but whoever asks for it may catch that. */
+    private void tellOfDamage(String name, byte[] classFile) {
+        Damage.of(classFile)
+                .ifPresent(damage -> console.detail((name == null ? "a class" : name.replace('/', '.'))
+                        + ": the class file is damaged: " + damage));
+    }
+
+    /** A class loader may leave the name to the class file, as in {@code defineClass(null, ...)}. */
+    private static String nameIn(byte[] classFile) {
+        try {
+            return ClassFile.of(classFile).map(ClassFile::name).orElse("?");
+        } catch (RuntimeException damaged) {
+            return "?";
+        }
+    }
+
+    private byte[] load(ClassLoader loader, ProtectionDomain domain, Woven woven) {
+        if (woven.failed()) return instead;
+        if (!woven.changed()) return null;
+        return define(loader, domain, woven) ? taken(woven) : instead;
+    }
+
+    /**
+     * A refused class that was woven here is left unwoven: methods are missing then, so that the JVM refuses it. One
+     * that comes woven has them.
+     */
+    private byte[] redefine(ClassLoader loader, Woven woven) {
+        if (woven.failed()) return null;
+        if (hotSwap.allows(loader, woven.classFile())) return woven.changed() ? taken(woven) : null;
+        return woven.changed() ? null : NO_CLASS_FILE;
+    }
+
+    private byte[] taken(Woven woven) {
+        String name = woven.className().replace('/', '.');
+        try {
+            dump.write(woven);
+        } catch (IOException | RuntimeException refused) {
+            console.warning(name, "woven, but not written to the folder of the option dump: " + refused);
+        }
+        console.detail("wove " + name + ", " + woven.machines().size() + " state machine(s)");
+        return woven.classFile();
     }
 
     private byte[] refuse(String name, Class<?> redefined) {
@@ -102,32 +149,5 @@ final class WeavingTransformer implements ClassFileTransformer {
         } catch (ClassNotFoundException | LinkageError missing) {
             return false;
         }
-    }
-
-    /**
-     * A hot swap: objects of the machines as they were defined are suspended right now, so the new owner fits only if
-     * its machines are the same. Else the JVM gets the owner unwoven, which it refuses: methods are missing.
-     */
-    private boolean matchesDefined(ClassLoader loader, Woven woven) {
-        boolean matches = true;
-        for (Map.Entry<String, byte[]> machine : woven.machines().entrySet()) {
-            if (definer.isDefined(loader, machine.getKey(), machine.getValue())) continue;
-            refuse(woven, machine.getKey());
-            matches = false;
-        }
-        return matches;
-    }
-
-    private void refuse(Woven woven, String machine) {
-        ClassFile owner = ClassFile.of(woven.classFile()).orElseThrow();
-        String file = owner.source();
-        int line = owner.lineOfBody(machine);
-        console.error(
-                woven.className().replace('/', '.'),
-                file,
-                line,
-                "restart needed: " + file + ":" + line
-                        + ": this async method's awaits or the locals that live across them changed; suspended calls of"
-                        + " it cannot go on in the new code");
     }
 }

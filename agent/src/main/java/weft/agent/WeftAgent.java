@@ -2,8 +2,6 @@ package weft.agent;
 
 import java.lang.instrument.Instrumentation;
 import net.bytebuddy.agent.ByteBuddyAgent;
-import weft.weaver.Checks;
-import weft.weaver.Weaver;
 
 /**
  * Weaves the {@code @Async} methods of each class as it is loaded. Three ways to start it:
@@ -23,7 +21,8 @@ import weft.weaver.Weaver;
  * it is not loaded. What was loaded before the agent stays unwoven, and is reported.
  */
 public final class WeftAgent {
-    private static boolean installed;
+    /** The running agent; null until it is installed. */
+    private static Installation installation;
 
     private WeftAgent() {}
 
@@ -34,7 +33,13 @@ public final class WeftAgent {
      * @param instrumentation the JVM's
      */
     public static void premain(String options, Instrumentation instrumentation) {
-        install(options, instrumentation, false);
+        try {
+            install(options, instrumentation, false);
+        } catch (IllegalArgumentException wrongOption) {
+            // An exception from here has the JVM abort, with a core dump.
+            System.err.println(wrongOption.getMessage());
+            System.exit(1);
+        }
     }
 
     /**
@@ -56,23 +61,34 @@ public final class WeftAgent {
      * @throws IllegalStateException when the JVM cannot be attached to, or the agent does not work in it
      */
     public static void install() {
-        install(null, ByteBuddyAgent.install(), true);
+        install(null, isInstalled() ? null : ownInstrumentation(), true);
+    }
+
+    private static synchronized boolean isInstalled() {
+        return installation != null;
+    }
+
+    private static Instrumentation ownInstrumentation() {
+        check("java.instrument", null);
+        try {
+            return ByteBuddyAgent.install();
+        } catch (IllegalStateException refused) {
+            check("jdk.attach", refused);
+            throw refused;
+        }
+    }
+
+    private static void check(String module, Exception cause) {
+        if (ModuleLayer.boot().findModule(module).isPresent()) return;
+        throw new IllegalStateException(
+                "weft agent: this JVM has no module " + module + ", so the agent cannot attach to it; add the module to"
+                        + " the image, or weave at build time with weft-maven-plugin",
+                cause);
     }
 
     private static synchronized void install(String text, Instrumentation instrumentation, boolean late) {
-        if (installed) return;
         Options options = Options.parse(text);
-        Console console = new Console(System.err, options.verbose());
-        MachineDefiner definer = new MachineDefiner(instrumentation);
-        if (late) definer.open();
-        WeavingTransformer transformer = new WeavingTransformer(
-                new Weaver(options.verify() ? Checks.CLASS_FILE : Checks.NONE, options.keepLocals()),
-                definer,
-                console,
-                new Dump(options.dump()),
-                options.fail());
-        instrumentation.addTransformer(transformer, false);
-        installed = true;
-        if (late) LoadedClasses.report(instrumentation.getAllLoadedClasses(), console);
+        if (installation == null) installation = Installation.begin(options, instrumentation, late);
+        else installation.add(options, late);
     }
 }

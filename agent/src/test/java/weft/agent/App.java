@@ -8,9 +8,11 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -73,6 +75,21 @@ final class App {
             }
         }
         return jar;
+    }
+
+    /** Copies a jar, with another version in its manifest. */
+    static void copyWithVersion(Path jar, Path copy, String version) throws IOException {
+        try (JarFile from = new JarFile(jar.toFile())) {
+            Manifest manifest = new Manifest(from.getManifest());
+            manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy), manifest)) {
+                for (JarEntry entry : Collections.list(from.entries())) {
+                    if (entry.isDirectory() || entry.getName().equals(JarFile.MANIFEST_NAME)) continue;
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    from.getInputStream(entry).transferTo(out);
+                }
+            }
+        }
     }
 
     static List<Path> filesBelow(Path folder) throws IOException {

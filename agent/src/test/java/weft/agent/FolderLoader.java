@@ -31,6 +31,12 @@ final class FolderLoader extends ClassLoader {
         }
     }
 
+    /** Defines a class without saying which. */
+    Class<?> defineUnnamed(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(name.replace('.', '/') + ".class"));
+        return defineClass(null, bytes, 0, bytes.length);
+    }
+
     /** Defines a class with no look at whether it is there already. */
     Class<?> define(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folder.resolve(name.replace('.', '/') + ".class"));

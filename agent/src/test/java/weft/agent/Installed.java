@@ -5,8 +5,6 @@ import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import net.bytebuddy.agent.ByteBuddyAgent;
-import weft.weaver.Checks;
-import weft.weaver.Weaver;
 
 /** The transformer in the tests' own JVM, for as long as one test takes. */
 final class Installed implements AutoCloseable {
@@ -14,11 +12,20 @@ final class Installed implements AutoCloseable {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final WeavingTransformer transformer;
 
-    Installed() throws NoSuchMethodException {
+    Installed() {
+        this("verify");
+    }
+
+    Installed(String options) {
         Console console = new Console(new PrintStream(err, true, StandardCharsets.UTF_8), false);
         transformer = new WeavingTransformer(
-                new Weaver(Checks.CLASS_FILE), new MachineDefiner(instrumentation), console, new Dump(null), false);
+                Options.parse(options), instrumentation, new MachineDefiner(instrumentation), console);
         instrumentation.addTransformer(transformer, false);
+    }
+
+    /** What the JVM does for a class that it is about to define. */
+    byte[] transform(ClassLoader loader, String name, byte[] classFile) {
+        return transformer.transform(loader, name, null, null, classFile);
     }
 
     String err() {

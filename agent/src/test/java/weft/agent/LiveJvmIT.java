@@ -1,18 +1,23 @@
 package weft.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +72,14 @@ class LiveJvmIT {
             }
             """;
 
+    private static final String OTHER = """
+            class Other {
+                public static void main(String[] args) throws Exception {
+                    System.out.println("started"); System.in.read(); // until the test closes it
+                }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -84,6 +97,23 @@ class LiveJvmIT {
         shop = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        awaitStart();
+    }
+
+    /** A JVM that Weft is not in. */
+    private void startOther(List<String> options) throws Exception {
+        App.compile(folder, "Other.java", OTHER);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-XX:+EnableDynamicAgentLoading", "-cp", folder.toString(), "Other"));
+        shop = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        awaitStart();
+    }
+
+    private void awaitStart() throws IOException {
         BufferedReader out = new BufferedReader(new InputStreamReader(shop.getInputStream(), StandardCharsets.UTF_8));
         assertThat(out.readLine()).isEqualTo("started");
     }
@@ -201,14 +231,102 @@ class LiveJvmIT {
         assertThat(agent("ps", own).out()).isIn("No event loop has run in this JVM.\n", "No event loop runs.\n");
     }
 
+    /** Its image may have neither java.management, for the JVM's own dump, nor java.instrument. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ALL-SYSTEM", "java.base,java.instrument", "java.base"})
+    void aJvmWithoutWeftGivesItsThreadDump(String modules) throws Exception {
+        startOther(modules.equals("ALL-SYSTEM") ? List.of() : List.of("--limit-modules", modules));
+
+        String dump = look("threads");
+
+        assertThat(dump)
+                .contains("\"main\" #1 ", "java.io.FileInputStream.read")
+                .contains("Other.main(Other.java:3)");
+        assertThat(dump).endsWith("\n\nNo event loop has run in this JVM.\n");
+    }
+
+    @Test
+    void aJvmThatDoesNotLetAttachIsNamed() throws Exception {
+        startOther(List.of("-XX:+DisableAttachMechanism"));
+        String pid = Long.toString(shop.pid());
+
+        assertThat(agent("ps", pid))
+                .isEqualTo(new ChildJvm(
+                        1,
+                        "",
+                        "error: cannot look into process " + pid
+                                + ": it was started with -XX:+DisableAttachMechanism\n"));
+    }
+
+    @Test
+    void aJavaWithoutJdkAttachIsNamed() throws Exception {
+        String own = Long.toString(ProcessHandle.current().pid());
+
+        ChildJvm jvm = ChildJvm.run("--limit-modules", "java.base", "-jar", App.AGENT.toString(), "ps", own);
+
+        assertThat(jvm)
+                .isEqualTo(new ChildJvm(
+                        1,
+                        "",
+                        "error: cannot look into process " + own
+                                + ": the java that runs this has no module jdk.attach; use the java of a JDK\n"));
+    }
+
     @Test
     void whatIsNoJvmIsAnError() throws Exception {
-        ChildJvm missing = agent("ps", "999999999");
-        assertThat(missing.status()).isEqualTo(1);
-        assertThat(missing.err())
-                .startsWith("error: process 999999999 cannot be attached to (")
-                .doesNotContain("ByteBuddyAgent");
-        assertThat(agent("ps").err()).startsWith("error: expected: the process id of a JVM");
-        assertThat(agent("pstree", "main").status()).isEqualTo(2);
+        assertThat(agent("ps", "999999999")).isEqualTo(new ChildJvm(1, "", "error: there is no process 999999999\n"));
+    }
+
+    /** To attach to it would take ten seconds, and the process might not survive the signal. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anotherProgramIsNotAttachedTo() throws Exception {
+        shop = new ProcessBuilder("cat").start();
+        String pid = Long.toString(shop.pid());
+
+        ChildJvm jvm = agent("threads", pid);
+
+        assertThat(jvm.err()).matches("error: process " + pid + " \\(.*/\\S+\\) is no JVM\n");
+        assertThat(jvm.status()).isEqualTo(1);
+        assertThat(shop.isAlive()).isTrue();
+    }
+
+    /** Only root can look into JVMs of others, and only root can start one here. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aJvmOfAnotherUser() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root") && Files.exists(Path.of("/usr/bin/setpriv")));
+        Path open = Files.createTempDirectory(Path.of("/tmp"), "weft");
+        Path hidden = Files.createTempDirectory(Path.of("/tmp"), "weft");
+        try {
+            for (Path each : List.of(open, hidden)) Files.copy(App.AGENT, each.resolve("agent.jar"));
+            App.compile(open, "Other.java", OTHER);
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+            shop = new ProcessBuilder(
+                            "setpriv",
+                            "--reuid=65534",
+                            "--clear-groups",
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            open.toString(),
+                            "Other")
+                    .redirectError(folder.resolve("err").toFile())
+                    .start();
+            awaitStart();
+            String pid = Long.toString(shop.pid());
+
+            assertThat(ChildJvm.run("-jar", open.resolve("agent.jar").toString(), "ps", pid))
+                    .isEqualTo(new ChildJvm(0, "No event loop has run in this JVM.\n", ""));
+            assertThat(ChildJvm.run("-jar", hidden.resolve("agent.jar").toString(), "ps", pid)
+                            .err())
+                    .startsWith("error: cannot look into process " + pid + ": it cannot read " + hidden
+                            + "/agent.jar; copy this jar to a folder that is there for its user, ");
+        } finally {
+            for (Path each : List.of(open, hidden)) {
+                for (Path file : App.filesBelow(each)) Files.delete(file);
+                Files.delete(each);
+            }
+        }
     }
 }

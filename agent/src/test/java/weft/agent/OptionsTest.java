@@ -20,16 +20,21 @@ class OptionsTest {
     }
 
     @Test
-    void saysWhatIsAllowed() {
+    void saysInOneLineWhatIsAllowed() {
         assertThatThrownBy(() -> Options.parse("verbose,dump="))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("""
-                        weft agent: unknown option 'dump='.
-                        Agent options, separated by commas:
-                          verbose      say which classes are woven
-                          dump=DIR     write each woven class and its state machines below DIR
-                          verify       check each woven class file as a whole, too; slower
-                          keep-locals  keep each variable across awaits while it is in scope, for a debugger
-                          fail         do not load a class that cannot be woven: its use throws a ClassFormatError""");
+                .hasMessage("weft agent: unknown option 'dump='; use verbose, dump=DIR, verify, keep-locals or fail,"
+                        + " separated by commas");
+        assertThatThrownBy(() -> Options.parse("dump=a\0b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weft agent: option dump: 'a\0b' is no path here");
+    }
+
+    @Test
+    void thoseOfTwoStartsAreTakenTogether() {
+        assertThat(Options.parse("verbose,dump=a").and(Options.parse("fail,dump=b")))
+                .isEqualTo(Options.parse("verbose,dump=a,fail"));
+        assertThat(Options.parse("verify").and(Options.parse("keep-locals,dump=b")))
+                .isEqualTo(Options.parse("verify,keep-locals,dump=b"));
     }
 }

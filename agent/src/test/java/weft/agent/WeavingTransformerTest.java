@@ -175,6 +175,58 @@ class WeavingTransformerTest {
     }
 
     @Test
+    void aLoaderMayLeaveTheNameToTheClassFile() throws Exception {
+        try (Installed agent = new Installed()) {
+            compile(CALC);
+            Class<?> calc = new FolderLoader(folder).defineUnnamed(NAME);
+
+            assertThat(machinesOf(calc)).hasSize(1);
+            assertThat(add(calc, CompletableFuture.completedFuture(1), 1).getNow(0))
+                    .isEqualTo(2);
+            assertThat(agent.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnnamedClassWithAnErrorIsReportedByItsName() throws Exception {
+        try (Installed agent = new Installed()) {
+            compile(CALC.replace("@Async", ""));
+            new FolderLoader(folder).defineUnnamed(NAME);
+
+            assertThat(agent.err()).startsWith("Calc.java:12: error: await in method add, which is not @Async");
+        }
+    }
+
+    /** The JVM hands out null for the boot loader and for what native code defines. */
+    @Test
+    void neitherNameNorLoaderNorDomain() throws Exception {
+        compile(CALC);
+        byte[] calc = Files.readAllBytes(folder.resolve("calc/Calc.class"));
+        try (Installed agent = new Installed()) {
+            assertThat(agent.transform(null, null, calc)).isNull();
+            assertThat(agent.err())
+                    .startsWith("calc.Calc: error: not woven: classes of the boot loader cannot be; put them on the");
+        }
+        try (Installed agent = new Installed()) {
+            assertThat(agent.transform(new FolderLoader(folder), null, calc)).isNotNull();
+            assertThat(agent.transform(getClass().getClassLoader(), null, new byte[0]))
+                    .isNull();
+            assertThat(agent.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDumpThatCannotBeWrittenIsAWarning() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (Installed agent = new Installed("dump=" + file)) {
+            assertThat(machinesOf(load(CALC))).hasSize(1);
+
+            assertThat(agent.err())
+                    .startsWith("calc.Calc: warning: woven, but not written to the folder of the option dump: ");
+        }
+    }
+
+    @Test
     void aClassThatWasThereBeforeIsReported() throws Exception {
         Class<?> early = load(CALC);
         Class<?> woven;

@@ -21,7 +21,7 @@ record ChildJvm(int status, String out, String err) {
     /** After this long a JVM is said to hang. */
     private static final int SECONDS = 60;
 
-    private static final Pattern JDK_WARNING = Pattern.compile("(?m)^WARNING: .*\\n");
+    private static final Pattern JDK_WARNING = Pattern.compile("(?m)^WARNING: (?!-Dweft).*\\n");
 
     static ChildJvm run(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

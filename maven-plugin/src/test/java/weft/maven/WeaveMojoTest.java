@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,25 @@ class WeaveMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("weft: 1 error, see above; a class with an error is not woven");
         assertThat(Files.readAllBytes(folder.resolve("classes/Shop.class"))).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedClassFileIsAWarning() throws Exception {
+        compile(GOOD);
+        Files.createFile(folder.resolve("classes/Empty.class"));
+        List<String> warnings = new ArrayList<>();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence content) {
+                warnings.add(content.toString());
+            }
+        });
+
+        mojo.execute();
+
+        assertThat(warnings)
+                .containsExactly("Empty.class: warning: the class file is damaged and was left as it is: it is empty;"
+                        + " compile it again");
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.inspect.Damage;
 import weft.weaver.parse.ParsedClass;
 import weft.weaver.verify.StructureCheck;
 
@@ -22,7 +23,8 @@ final class Failures {
                         + ", and this version of Weft reads class files up to"
                         + " Java " + (newestMajor() - FIRST_JAVA) + "; update Weft, or compile with --release "
                         + (newestMajor() - FIRST_JAVA)
-                : "the class file is damaged and was left as it is (" + failure + "); compile it again";
+                : "the class file is damaged and was left as it is ("
+                        + Damage.of(classFile).orElse(failure.toString()) + "); compile it again";
         return new Diagnostic(Diagnostic.Severity.ERROR, name, name, 0, message);
     }
 

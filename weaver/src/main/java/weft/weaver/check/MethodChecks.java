@@ -112,14 +112,23 @@ final class MethodChecks {
     }
 
     private void error(AbstractInsnNode at, String message) {
-        diagnostics.add(parsed.error(Lines.of(at), message));
+        int line = Lines.of(at);
+        diagnostics.add(parsed.error(line, placed(line, message)));
     }
 
     private void declaration(String message) {
-        diagnostics.add(parsed.error(Lines.first(method), message));
+        int line = Lines.first(method);
+        diagnostics.add(parsed.error(line, placed(line, message)));
     }
 
     private void warning(String message) {
-        diagnostics.add(parsed.warning(Lines.first(method), message));
+        int line = Lines.first(method);
+        diagnostics.add(parsed.warning(line, placed(line, message)));
+    }
+
+    /** A method without code has no lines, as one that was compiled without them: then the message names the method. */
+    private String placed(int line, String message) {
+        if (line > 0) return message;
+        return parsed.tree().name.replace('/', '.') + "." + method.name + ": " + message;
     }
 }

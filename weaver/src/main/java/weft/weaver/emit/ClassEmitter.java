@@ -19,6 +19,7 @@ public final class ClassEmitter {
     private final ParsedClass parsed;
     private final SortedMap<String, byte[]> machines = new TreeMap<>();
     private final List<MethodNode> bodies = new ArrayList<>();
+    private final WovenMark mark = new WovenMark();
 
     public ClassEmitter(ParsedClass parsed) {
         this.parsed = parsed;
@@ -47,7 +48,9 @@ public final class ClassEmitter {
         parsed.tree().methods.add(body);
         parsed.tree().methods.add(EntryEmitter.emit(plan));
         parsed.tree().methods.add(EntryEmitter.location(plan));
-        machines.put(plan.machine(), MachineEmitter.emit(plan, parsed.tree().version));
+        String layout = plan.layout();
+        machines.put(plan.machine(), MachineEmitter.emit(plan, layout, parsed.tree().version));
+        mark.add(plan.machine(), layout);
     }
 
     /** Returns the bodies that were written, for checks on them. */
@@ -64,7 +67,7 @@ public final class ClassEmitter {
     public byte[] owner() {
         ClassNode tree = parsed.tree();
         if (tree.attrs == null) tree.attrs = new ArrayList<>();
-        tree.attrs.add(new WovenMark());
+        tree.attrs.add(mark);
         // Maximums are computed; frames are exact already, so no class is ever looked up.
         ClassWriter writer = new ClassWriter(parsed.reader(), ClassWriter.COMPUTE_MAXS);
         tree.accept(writer);

@@ -6,6 +6,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import weft.weaver.names.Names;
+import weft.weaver.parse.WovenMark;
 import weft.weaver.plan.MethodPlan;
 import weft.weaver.plan.Slot;
 
@@ -14,9 +15,6 @@ final class MachineEmitter {
     /** Names the field that holds {@code this} of an instance method. */
     static final String OWNER = "owner";
 
-    /** Holds the plan's layout, so that machines of different layout are different classes; never read. */
-    private static final String LAYOUT = "LAYOUT";
-
     private static final Handle ENTER =
             new Handle(Opcodes.H_INVOKESTATIC, Names.STATE_MACHINE, Names.ENTER, Names.ENTER_DESCRIPTOR, false);
 
@@ -24,7 +22,7 @@ final class MachineEmitter {
 
     private MachineEmitter() {}
 
-    static byte[] emit(MethodPlan plan, int classVersion) {
+    static byte[] emit(MethodPlan plan, String layout, int classVersion) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(
                 classVersion & ANY_MINOR,
@@ -34,7 +32,7 @@ final class MachineEmitter {
                 Names.STATE_MACHINE,
                 null);
         int constant = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
-        writer.visitField(constant, LAYOUT, "Ljava/lang/String;", null, plan.layout())
+        writer.visitField(constant, WovenMark.LAYOUT, "Ljava/lang/String;", null, layout)
                 .visitEnd();
         if (!plan.isStatic()) field(writer, OWNER, "L" + plan.owner() + ";");
         for (Slot slot : plan.slots()) field(writer, slot.name(), slot.descriptor());

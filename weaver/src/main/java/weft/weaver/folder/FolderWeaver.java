@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.diagnostic.Diagnostic;
+import weft.weaver.inspect.Damage;
 
 /**
  * Weaves every class file below a folder in place. Only files whose bytes change are written, each in one atomic step,
@@ -42,9 +43,14 @@ public final class FolderWeaver {
         int woven = 0;
         int machines = 0;
         for (Path file : classFiles) {
-            Woven result = weaver.apply(folder.relativize(file).toString(), Files.readAllBytes(file));
+            String name = folder.relativize(file).toString();
+            byte[] bytes = Files.readAllBytes(file);
+            Woven result = weaver.apply(name, bytes);
             diagnostics.addAll(result.diagnostics());
-            if (!result.changed()) continue;
+            if (!result.changed()) {
+                if (!result.failed()) Damage.of(bytes).ifPresent(damage -> diagnostics.add(damaged(name, damage)));
+                continue;
+            }
             write(result, file);
             woven++;
             machines += result.machines().size();
@@ -52,6 +58,18 @@ public final class FolderWeaver {
         int deleted = StaleMachines.deleteAmong(classFiles);
         return new FolderReport(
                 woven, machines, classFiles.size() - woven - deleted, deleted, List.copyOf(diagnostics));
+    }
+
+    /**
+     * Not an error: a folder may hold files that only look like class files. But who has async methods has lost them.
+     */
+    private static Diagnostic damaged(String name, String damage) {
+        return new Diagnostic(
+                Diagnostic.Severity.WARNING,
+                name,
+                name,
+                0,
+                "the class file is damaged and was left as it is: " + damage + "; compile it again");
     }
 
     private static List<Path> classFilesBelow(Path folder) throws IOException {

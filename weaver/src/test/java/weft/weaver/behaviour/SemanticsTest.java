@@ -2,6 +2,7 @@ package weft.weaver.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.Asyncio;
 import weft.Coroutine;
 import weft.weaver.harness.Sources;
 
@@ -323,6 +325,51 @@ class Main {
                 .isInstanceOf(NullPointerException.class)
                 .satisfies(npe -> assertThat(npe.getStackTrace())
                         .anyMatch(frame -> frame.getMethodName().equals("f") && frame.getLineNumber() == 7));
+    }
+
+    @Test
+    @DisplayName("null where a coroutine should be is told in the user's words, not the JVM's")
+    void nullInsteadOfACoroutine() throws Throwable {
+        Class<?> main = Sources.load("""
+class Main {
+    static Coroutine<String> field;
+    static Coroutine<String> plain() { return null; }
+    @Async static Coroutine<String> literal() { return null; }
+    @Async static Coroutine<String> suspended() { await(leaf(1)); return null; }
+    @Async static Coroutine<String> returned() { return plain(); }
+    @Async static Coroutine<String> method() { return value(await(plain())); }
+    @Async static Coroutine<String> variable() { Coroutine<String> none = plain(); return value(await(none)); }
+    @Async static Coroutine<String> ofField() { return value(await(field)); }
+    @Async static Coroutine<String> nested() { return value(await(literal())); }
+    @Async static Coroutine<String> lambda() {
+        Supplier<Coroutine<String>> body = () -> { await(leaf(1)); return null; };
+        return value(await(body.get()));
+    }
+    @Async static Coroutine<String> users() { throw new NullPointerException("mine"); }
+}
+""");
+        String of = main.getName() + ".";
+        String returned = " returned null instead of a coroutine; write return value(null)";
+        String advice = "; a method that has no value returns a coroutine, value(null), and not null";
+
+        assertThat(failure(main, "literal")).isEqualTo(of + "literal" + returned);
+        assertThat(failure(main, "suspended")).isEqualTo(of + "suspended" + returned);
+        assertThat(failure(main, "nested")).isEqualTo(of + "literal" + returned);
+        assertThat(failure(main, "lambda")).startsWith(of + "lambda$").endsWith(returned);
+        for (String each : List.of("returned", "method", "variable", "ofField")) {
+            assertThat(failure(main, each))
+                    .startsWith(of + each + " awaits null: ")
+                    .endsWith(" is null" + advice);
+        }
+        assertThat(failure(main, "users")).isEqualTo("mine");
+    }
+
+    /** The message with which a coroutine fails; it has a trace that begins at the method that awaits. */
+    private static String failure(Class<?> main, String method) {
+        NullPointerException failure = catchThrowableOfType(
+                NullPointerException.class, () -> Asyncio.run((Coroutine<?>) Sources.call(main, method)));
+        assertThat(failure.getStackTrace()[0].getClassName()).isEqualTo(main.getName());
+        return failure.getMessage();
     }
 
     @Test

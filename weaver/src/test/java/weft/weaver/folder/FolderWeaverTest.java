@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
+import weft.weaver.Weaver;
 import weft.weaver.Woven;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.inspect.ClassFile;
@@ -100,13 +102,52 @@ class FolderWeaverTest {
     }
 
     @Test
-    void filesThatAreNoClassFilesAreLeftAlone() throws IOException {
+    void filesThatAreNoClassFilesAreLeftAloneAndNamed() throws IOException {
         Files.writeString(folder.resolve("Async$x.class"), "not a class");
         Files.writeString(folder.resolve("Async.txt"), "text");
 
-        assertThat(weaver.weave(folder).summary())
-                .isEqualTo("0 classes woven (0 state machines), 1 unchanged, 0 errors");
+        FolderReport report = weaver.weave(folder);
+
+        assertThat(report.summary()).isEqualTo("0 classes woven (0 state machines), 1 unchanged, 0 errors");
+        assertThat(report.diagnostics())
+                .hasToString(
+                        "[Async$x.class: warning: the class file is damaged and was left as it is: it does not begin"
+                                + " as a class file does; compile it again]");
         assertThat(files()).containsExactly("Async$x.class", "Async.txt");
+    }
+
+    @Test
+    void aFileThatAFullDiskLeftBehindIsNamed() throws IOException {
+        byte[] whole = plain("shop/AsyncItem");
+        put("shop/Empty", new byte[0]);
+        put("shop/Cut", Arrays.copyOf(whole, whole.length / 2));
+        put("shop/Item", plain("shop/Item"));
+        String cut =
+                Path.of("shop", "Cut.class") + ": warning: the class file is damaged and was left as it is: it is cut"
+                        + " off after " + whole.length / 2 + " bytes; compile it again";
+        String empty = Path.of("shop", "Empty.class")
+                + ": warning: the class file is damaged and was left as it is: it is empty; compile it again";
+
+        FolderReport report = new FolderWeaver(new Weaver()).weave(folder);
+
+        assertThat(report.diagnostics()).extracting(Diagnostic::toString).containsExactly(cut, empty);
+        assertThat(report.summary()).isEqualTo("0 classes woven (0 state machines), 3 unchanged, 0 errors");
+    }
+
+    @Test
+    void noCutFileStopsTheOthers() throws IOException {
+        byte[] machine = machine("AsyncShop$m");
+        byte[] owner = standIn(plain("AsyncShop")).classFile();
+        for (int length = 0; length < Math.max(machine.length, owner.length); length++) {
+            put("AsyncShop$m", Arrays.copyOf(machine, Math.min(length, machine.length)));
+            put("AsyncShop", Arrays.copyOf(owner, Math.min(length, owner.length)));
+            put("Zoo", plain("Zoo"));
+
+            FolderReport report = new FolderWeaver(new Weaver()).weave(folder);
+
+            assertThat(report.diagnostics()).as("cut after " + length).isNotEmpty();
+            Files.deleteIfExists(folder.resolve("AsyncShop$m.class"));
+        }
     }
 
     private static Woven standIn(byte[] bytes) {

@@ -120,16 +120,16 @@ class MisuseTest {
     }
 
     @Test
-    @DisplayName("without line numbers the file alone, without a file name the class")
+    @DisplayName("without line numbers the method, without a file name the class")
     void withoutDebugInformation() {
         String source = "class Main {\n Main() {\n await(leaf(1));\n }\n}\n";
 
         assertThat(Sources.diagnostics(Sources.compile(source, "-g:source")))
                 .containsExactly(
-                        "Main.java: error: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
+                        "Main.java: error: p.Main.<init>: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
         assertThat(Sources.diagnostics(Sources.compile(source, "-g:none")))
                 .containsExactly(
-                        "p.Main: error: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
+                        "p.Main: error: p.Main.<init>: await in a constructor or an instance initialiser; write a static @Async method that awaits first and passes the value to the constructor");
     }
 
     @Test
