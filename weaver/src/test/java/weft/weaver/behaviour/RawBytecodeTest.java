@@ -245,6 +245,21 @@ class RawBytecodeTest implements Opcodes {
         assertThat(result.get()).isEqualTo("kept");
     }
 
+    @Test
+    @DisplayName("a bridge into which an optimiser has put the code that it called")
+    void bridgeThatAwaits() throws Throwable {
+        byte[] classFile = classFile(ACC_PUBLIC | ACC_STATIC | ACC_BRIDGE | ACC_SYNTHETIC, method -> {
+            await(method);
+            finish(method);
+        });
+        assertThat(new Weaver().weave(classFile).diagnostics()).isEmpty();
+        Class<?> main = Sources.load(Sources.woven(Map.of("p.Main", classFile)));
+
+        CompletableFuture<?> ready =
+                (CompletableFuture<?>) Sources.call(main, "f", CompletableFuture.completedFuture("x"));
+        assertThat(ready.get()).isEqualTo("x");
+    }
+
     private static void await(MethodVisitor method) {
         method.visitVarInsn(ALOAD, 0);
         awaitTop(method);
@@ -295,9 +310,13 @@ class RawBytecodeTest implements Opcodes {
     }
 
     private static byte[] classFile(Consumer<MethodVisitor> code) {
+        return classFile(ACC_PUBLIC | ACC_STATIC, code);
+    }
+
+    private static byte[] classFile(int access, Consumer<MethodVisitor> code) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(V17, ACC_PUBLIC, "p/Main", null, "java/lang/Object", null);
-        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "f", F, null, null);
+        MethodVisitor method = writer.visitMethod(access, "f", F, null, null);
         method.visitAnnotation("Lweft/annotations/Async;", true).visitEnd();
         method.visitCode();
         code.accept(method);
