@@ -20,6 +20,7 @@ class PageRun {
             HERE.resolve("three-ways.md"),
             WEAVER.resolve("fuzz.md"),
             WEAVER.resolve("torture.md"),
+            HERE.resolve("proguard.md"),
             HERE.resolve("misuse.md"),
             HERE.resolve("speed.md"));
 

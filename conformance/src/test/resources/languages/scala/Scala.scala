@@ -40,7 +40,7 @@ class Control {
       i += 1
     }
     var n = 0L
-    do n += await(leaf[java.lang.Long](2L)).longValue while (n < 5)
+    while (n < 5) n += await(leaf[java.lang.Long](2L)).longValue
     value(all + n)
   }
 }
@@ -149,15 +149,13 @@ trait Greeter {
   def greet(): Coroutine[String] = value("hello " + await(leaf(name)))
 }
 
-object Twice {
-  @Async
-  def twice(x: Int, times: Int = 2): Coroutine[Integer] = value(await(leaf[Integer](x)).intValue * times)
-}
-
 class Closures extends Greeter {
   private var count = 0
 
   def name = "closures"
+
+  @Async
+  def twice(x: Int, times: Int = 2): Coroutine[Integer] = value(await(leaf[Integer](x)).intValue * times)
 
   @Async
   def next(by: Int): CompletableFuture[Integer] = {
@@ -184,6 +182,6 @@ class Closures extends Greeter {
     add(await(next(1)).intValue + await(next(2)).intValue)
     lazy val late = log("late")
     val word = await(largest("a", "c", "b"))
-    value(s"$sum $word $late ${await(greet())} ${await(Twice.twice(5))}")
+    value(s"$sum $word $late ${await(greet())} ${await(twice(5))}")
   }
 }
