@@ -109,7 +109,7 @@ class ProGuardRun {
     }
 
     private static String tool() throws IOException {
-        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("weft.proguard")))) {
+        try (Stream<Path> jars = Files.list(Path.of("target", "proguard"))) {
             return Jars.path(jars.map(Path::toString).toList());
         }
     }
