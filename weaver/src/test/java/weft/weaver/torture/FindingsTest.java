@@ -49,6 +49,19 @@ class FindingsTest {
         links(woven);
     }
 
+    /** Tomcat has one; the JVM checks the flags of newer versions more strictly. */
+    @Test
+    void oldPackageInfoIsRaised() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V1_5, Opcodes.ACC_INTERFACE, "p/package-info", null, "java/lang/Object", null);
+        writer.visitEnd();
+        byte[] raised = RaisedClass.raise(writer.toByteArray(), getClass().getClassLoader());
+
+        ClassFiles classes =
+                new ClassFiles(Map.of("p/package-info", raised), getClass().getClassLoader());
+        assertThat(classes.link("p/package-info")).isNull();
+    }
+
     private static void links(Woven woven) {
         assertThat(woven.diagnostics()).isEmpty();
         Map<String, byte[]> classFiles = new HashMap<>(woven.machines());
