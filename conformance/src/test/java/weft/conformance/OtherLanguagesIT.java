@@ -11,13 +11,12 @@ import java.util.List;
 import org.codehaus.groovy.tools.FileSystemCompiler;
 import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Programs in Kotlin and Groovy. As those of the matrix, each must print what it prints where it is not woven and await
- * blocks.
+ * Programs in Kotlin, Groovy and Scala. As those of the matrix, each must print what it prints where it is not woven
+ * and await blocks.
  */
 class OtherLanguagesIT {
     private static final Path WEAVER = Path.of("..", "weaver", "src", "test");
@@ -26,9 +25,8 @@ class OtherLanguagesIT {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @EnumSource(Weaving.class)
-    void kotlin(Weaving weaving) throws Exception {
+    @Test
+    void kotlin() throws Exception {
         App app = launcher(Jars.of("kotlin.Unit"));
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         ExitCode status = new K2JVMCompiler()
@@ -45,12 +43,21 @@ class OtherLanguagesIT {
                         PROGRAMS.resolve(Path.of("kotlin", "Kotlin.kt")).toString());
         assertThat(status).as(messages.toString()).isEqualTo(ExitCode.OK);
 
-        check(app, weaving, "kt.Control", "kt.Exceptions", "kt.Types", "kt.Inline", "kt.Stages", "kt.Lambdas");
+        check(
+                app,
+                "kt.Control",
+                "kt.Exceptions",
+                "kt.Types",
+                "kt.Returns",
+                "kt.Constructions",
+                "kt.Closures",
+                "kt.Inline",
+                "kt.Stages",
+                "kt.Lambdas");
     }
 
-    @ParameterizedTest
-    @EnumSource(Weaving.class)
-    void groovy(Weaving weaving) throws Exception {
+    @Test
+    void groovy() throws Exception {
         App app = launcher(Jars.of("groovy.lang.GroovyObject"));
         FileSystemCompiler.commandLineCompile(new String[] {
             "-cp",
@@ -63,19 +70,56 @@ class OtherLanguagesIT {
         String programs = "groovyprograms.";
         check(
                 app,
-                weaving,
                 programs + "Control",
                 programs + "Exceptions",
+                programs + "Returns",
+                programs + "Constructions",
                 programs + "Operands",
                 programs + "Stages",
                 programs + "Lambdas");
     }
 
-    private void check(App app, Weaving weaving, String... programs) throws Exception {
+    @Test
+    void scala2() throws Exception {
+        App app = launcher(Jars.of("scala.Function1"));
+
+        assertThat(scala.tools.nsc.Main.process(scalaArguments(app))).isTrue();
+        checkScala(app);
+    }
+
+    @Test
+    void scala3() throws Exception {
+        App app = launcher(Jars.of("scala.Function1"), Jars.of("scala.runtime.LazyVals"));
+
+        assertThat(dotty.tools.dotc.Main.process(scalaArguments(app)).hasErrors())
+                .isFalse();
+        checkScala(app);
+    }
+
+    private static String[] scalaArguments(App app) {
+        return new String[] {
+            "-cp",
+            Jars.path(app.classPath()),
+            "-d",
+            app.classes().toString(),
+            PROGRAMS.resolve(Path.of("scala", "Scala.scala")).toString()
+        };
+    }
+
+    private void checkScala(App app) throws Exception {
+        check(app, "sc.Control", "sc.Exceptions", "sc.Constructions", "sc.Closures");
+    }
+
+    private void check(App app, String... programs) throws Exception {
         ChildJvm plain = plain(app).runPlain(List.of(), main("ready", programs));
         assertThat(plain.err()).isEmpty();
         assertThat(plain.out().lines()).hasSameSizeAs(programs).allMatch(line -> line.contains(" returned "));
 
+        check(app, Weaving.AGENT, plain, programs);
+        check(app, Weaving.BUILD, plain, programs);
+    }
+
+    private static void check(App app, Weaving weaving, ChildJvm plain, String... programs) throws Exception {
         List<String> options = weaving == Weaving.AGENT ? List.of("-javaagent:" + Jars.agent()) : List.of();
         if (weaving == Weaving.BUILD) app.woven();
         for (String mode : List.of("ready", "suspended")) {
@@ -93,11 +137,11 @@ class OtherLanguagesIT {
     }
 
     /** What runs the programs, and will have their classes beside it. */
-    private App launcher(String library) throws IOException {
+    private App launcher(String... libraries) throws IOException {
         List<Path> sources =
                 new ArrayList<>(App.sourcesBelow(WEAVER.resolve(Path.of("java", "weft", "weaver", "probe"))));
         sources.addAll(App.sourcesBelow(Path.of("src", "test", "resources", "matrix")));
-        return App.compile(sources, folder.resolve("classes"), List.of(library));
+        return App.compile(sources, folder.resolve("classes"), List.of(libraries));
     }
 
     /** The same classes, with a library whose await blocks in the place of the runtime. */

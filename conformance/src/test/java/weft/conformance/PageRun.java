@@ -23,6 +23,7 @@ class PageRun {
             WEAVER.resolve("returns.md"),
             WEAVER.resolve("monitors.md"),
             WEAVER.resolve("torture.md"),
+            HERE.resolve("proguard.md"),
             HERE.resolve("misuse.md"),
             HERE.resolve("speed.md"));
 

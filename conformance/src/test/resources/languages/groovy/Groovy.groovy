@@ -61,6 +61,130 @@ class Exceptions {
 }
 
 @CompileStatic
+class Returns {
+    private final Object lock = new Object()
+
+    static class Resource implements AutoCloseable {
+        void close() { log('closed') }
+    }
+
+    @Async
+    Coroutine<String> other(int x) {
+        if (await(leaf(x)) == 0) throw new ArithmeticException('zero')
+        return value('o' + x)
+    }
+
+    @Async
+    Coroutine<String> tryCatch(int x) {
+        try {
+            return value(await(other(x)))
+        } catch (ArithmeticException e) {
+            return value('caught' + await(leaf(x)))
+        }
+    }
+
+    @Async
+    Coroutine<String> tryFinally(int x) {
+        try {
+            return other(x)
+        } finally {
+            log('finally' + x)
+        }
+    }
+
+    @Async
+    Coroutine<String> returnedInTry(int x) {
+        try {
+            return other(x)
+        } catch (ArithmeticException e) {
+            return value('caught')
+        } finally {
+            log('both' + await(leaf(x)))
+        }
+    }
+
+    @Async
+    Coroutine<String> resource(int x) {
+        try (Resource r = new Resource()) {
+            return value(await(other(x)))
+        }
+    }
+
+    @Async
+    Coroutine<String> assigned(int x) {
+        String text
+        try {
+            text = await(other(x))
+        } finally {
+            log('assigned')
+        }
+        return value(text)
+    }
+
+    @Async
+    Coroutine<String> underLock(int x) {
+        synchronized (lock) {
+            return value('locked' + x)
+        }
+    }
+
+    @Async
+    Coroutine<String> text(Supplier<Coroutine<String>> call) {
+        try {
+            return value(await(call.get()))
+        } catch (ArithmeticException e) {
+            return value(e.message)
+        }
+    }
+
+    @Async
+    Coroutine<Object> box() {
+        List<String> all = []
+        for (int x in 0..2) {
+            all << await(text { tryCatch(x) })
+            all << await(text { tryFinally(x) })
+            all << await(text { returnedInTry(x) })
+            all << await(text { resource(x) })
+            all << await(text { assigned(x) })
+            all << await(text { underLock(x) })
+        }
+        return value((Object) all.toString())
+    }
+}
+
+@CompileStatic
+class Constructions {
+    static class Seat {
+        final int row
+        final String letter
+        final Seat next
+
+        Seat(int row, String letter = 'a', Seat next = null) {
+            this.row = row
+            this.letter = letter
+            this.next = next
+        }
+
+        String toString() { "$row$letter$next" }
+    }
+
+    @Async
+    Coroutine<Object> box() {
+        Seat nested = new Seat(await(leaf(1)), await(leaf('b')), new Seat(await(leaf(2))))
+        StringBuilder builder = new StringBuilder(await(leaf('s'))).append(new String(await(leaf('t'))))
+        String thrown
+        try {
+            throw new IllegalStateException(await(leaf('thrown')), new RuntimeException(await(leaf('cause'))))
+        } catch (IllegalStateException e) {
+            thrown = e.message + e.cause.message
+        }
+        Closure<String> closure = { String s -> s + nested.row }
+        List<String> mapped = ['x', await(leaf('y'))].collect(closure)
+        return value((Object) "$nested $builder $thrown $mapped".toString())
+    }
+}
+
+@CompileStatic
 class Operands {
     int field = 3
 

@@ -94,6 +94,188 @@ class Types {
     }
 }
 
+/** Returns of other coroutines in try, finally, use and synchronized, as statements and as expressions. */
+class Returns {
+    private val lock = Any()
+
+    @Async
+    private fun other(x: Int): Coroutine<String> = value("o" + 10 / await(leaf(x)))
+
+    @Async
+    fun tryCatch(x: Int): Coroutine<String> {
+        try {
+            return other(x)
+        } catch (e: ArithmeticException) {
+            return value("caught" + await(leaf(x)))
+        }
+    }
+
+    @Async
+    fun tryFinally(x: Int): Coroutine<String> {
+        try {
+            return other(x)
+        } finally {
+            log("finally $x")
+        }
+    }
+
+    @Async
+    fun finallyThatAwaits(x: Int): Coroutine<String> {
+        try {
+            if (x == 3) return other(x)
+            return other(x + 1)
+        } catch (e: ArithmeticException) {
+            return other(1)
+        } finally {
+            log("finally" + await(leaf(x)))
+        }
+    }
+
+    @Async
+    fun nested(x: Int): Coroutine<String> {
+        for (i in 0..2) {
+            try {
+                try {
+                    if (i == 0) continue
+                    return other(x)
+                } finally {
+                    log("inner $i")
+                }
+            } finally {
+                log("outer " + await(leaf(i)))
+            }
+        }
+        return value("never")
+    }
+
+    @Async
+    fun used(x: Int): Coroutine<String> {
+        AutoCloseable { log("closed $x") }.use { return value(await(other(x))) }
+    }
+
+    @Async
+    fun valueUsed(x: Int): Coroutine<String> = AutoCloseable { log("closed $x") }.use { value(await(other(x))) }
+
+    @Async
+    fun assigned(x: Int): Coroutine<String> {
+        val text = try {
+            await(other(x))
+        } finally {
+            log("assigned $x")
+        }
+        return value(text)
+    }
+
+    @Async
+    fun underLock(x: Int): Coroutine<String> {
+        synchronized(lock) { return value("locked$x") }
+    }
+
+    @Async
+    fun lockedExpression(x: Int): Coroutine<String> = value(synchronized(lock) { "l$x" } + await(leaf(x)))
+
+    private fun text(call: () -> Coroutine<String>): Coroutine<String> = Caught(call).run()
+
+    class Caught(private val call: () -> Coroutine<String>) {
+        @Async
+        fun run(): Coroutine<String> {
+            try {
+                return value(await(call()))
+            } catch (e: ArithmeticException) {
+                return value(e.message)
+            }
+        }
+    }
+
+    @Async
+    fun box(): Coroutine<Any?> {
+        val all = mutableListOf<String>()
+        for (x in 0..3) {
+            all += await(text { tryCatch(x) })
+            all += await(text { tryFinally(x) })
+            all += await(text { finallyThatAwaits(x) })
+            all += await(text { nested(x) })
+            all += await(text { used(x) })
+            all += await(text { valueUsed(x) })
+            all += await(text { assigned(x) })
+            all += await(text { underLock(x) })
+            all += await(text { lockedExpression(x) })
+        }
+        return value(all.toString())
+    }
+}
+
+/** Objects under construction: nested, with named and default arguments, with try and inline functions in arguments. */
+class Constructions {
+    data class Seat(val row: Int, val letter: String = "a", val next: Seat? = null, val price: Long = 7L)
+
+    open class Base(val text: String)
+
+    @Async
+    fun box(): Coroutine<Any?> {
+        val nested = Seat(await(leaf(1)), await(leaf("b")), Seat(await(leaf(2)), next = Seat(await(leaf(3)))))
+        val named = Seat(letter = await(leaf("z")), row = await(leaf(9)))
+        val tried = Seat(
+            try {
+                10 / await(leaf(0))
+            } catch (e: ArithmeticException) {
+                await(leaf(4))
+            } finally {
+                log("tried " + await(leaf("f")))
+            },
+            listOf("p", "q").map { it + await(leaf("m")) }.joinToString(),
+            price = if (await(leaf(true))) await(leaf(5L)) else 6L)
+        val anonymous = object : Base(await(leaf("base"))) {
+            override fun toString() = text + nested.row
+        }
+        val copied = tried.copy(row = await(leaf(8)), letter = logged("copy") { await(leaf("c")) })
+        val thrown = try {
+            throw IllegalStateException(await(leaf("thrown")), RuntimeException(await(leaf("cause"))))
+        } catch (e: IllegalStateException) {
+            e.message + e.cause?.message
+        }
+        for (i in 0..1) {
+            log(Seat(i, if (i == await(leaf(0))) continue else await(leaf("loop"))))
+        }
+        return value("$nested $named $tried $anonymous $copied $thrown")
+    }
+}
+
+/** when with conditions, sequences of closures that capture variables, generics with bounds, vararg and spread. */
+class Closures {
+    @Async
+    fun <T : Comparable<T>> largest(vararg all: T): Coroutine<T> {
+        var best = all[0]
+        for (one in all) if (await(leaf(one)) > best) best = one
+        return value(best)
+    }
+
+    @Async
+    fun kind(x: Any?): Coroutine<String> = value(
+        when {
+            x == null -> await(leaf("null"))
+            x is Int && x > await(leaf(3)) -> "big" + await(leaf(x))
+            x is String -> when (x.length) {
+                await(leaf(1)) -> "one"
+                else -> "long"
+            }
+            else -> "other"
+        })
+
+    @Async
+    fun box(): Coroutine<Any?> {
+        var count = 0
+        val add = { n: Int -> count += n; count }
+        for (n in listOf(1, 2)) add(await(leaf(n)))
+        val texts = arrayOf("x", await(leaf("y")))
+        val best = await(largest(*texts, "w"))
+        var all = ""
+        for (x in listOf(null, 2, 4, "a", "ab", 'c')) all += await(kind(x)) + ","
+        val (a, b) = await(leaf(1)) to await(leaf("pair"))
+        return value("$count $best $all $a$b" + buildString { append(await(leaf("built"))) })
+    }
+}
+
 /** An inline function around an await: its body, with its odd locals, stands in the method. */
 inline fun <T> logged(name: String, block: () -> T): T {
     log("start $name")

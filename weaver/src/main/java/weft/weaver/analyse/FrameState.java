@@ -11,6 +11,11 @@ import org.objectweb.asm.Opcodes;
  * @param stack one entry an operand; a long or double has one entry only
  */
 public record FrameState(List<Object> locals, List<Object> stack) {
+    /** Returns the type of an operand, counted from the top of the operand stack. */
+    Object top(int entry) {
+        return stack.get(stack.size() - 1 - entry);
+    }
+
     /** Returns how many local variables a type takes. */
     public static int size(Object type) {
         return type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;

@@ -15,9 +15,9 @@ import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.parse.AwaitCall;
 
 /**
- * The verification types at each await and each constructor call, and, where they are asked for, at each move of a
- * reference or of operands, from the class file's own stack map frames carried forward through the basic block. No
- * class is loaded, no common superclass is computed (JVM specification 4.10.1).
+ * The verification types at each await and each constructor call, and, where they are asked for, at each instruction
+ * that an uninitialised object may be an operand of, from the class file's own stack map frames carried forward through
+ * the basic block. No class is loaded, no common superclass is computed (JVM specification 4.10.1).
  */
 public final class FrameTypes {
     private final String owner;
@@ -37,7 +37,7 @@ public final class FrameTypes {
         return types;
     }
 
-    /** Adds the types at each move, which few methods need. */
+    /** Adds the types at each instruction that can move or use an uninitialised object, which few methods need. */
     void addMoves() {
         run(true);
     }
@@ -54,7 +54,7 @@ public final class FrameTypes {
             if (instruction instanceof LabelNode label) labels.put(label.getLabel(), label);
         }
         for (AbstractInsnNode instruction : method.instructions) {
-            boolean isOfInterest = moves ? isMove(instruction) : isAwaitOrConstructor(instruction);
+            boolean isOfInterest = moves ? movesOrUses(instruction) : isAwaitOrConstructor(instruction);
             if (isOfInterest && adapter.locals != null) states.put(instruction, capture(adapter));
             instruction.accept(adapter);
         }
@@ -66,9 +66,14 @@ public final class FrameTypes {
                 || instruction instanceof MethodInsnNode call && call.name.equals("<init>");
     }
 
-    private static boolean isMove(AbstractInsnNode instruction) {
+    private static boolean movesOrUses(AbstractInsnNode instruction) {
         int opcode = instruction.getOpcode();
-        return opcode == Opcodes.ALOAD || opcode == Opcodes.ASTORE || opcode >= Opcodes.POP && opcode <= Opcodes.SWAP;
+        return switch (opcode) {
+            case Opcodes.ALOAD, Opcodes.ASTORE -> true;
+            case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE, Opcodes.IFNULL, Opcodes.IFNONNULL -> true;
+            case Opcodes.MONITORENTER, Opcodes.MONITOREXIT -> true;
+            default -> opcode >= Opcodes.POP && opcode <= Opcodes.SWAP;
+        };
     }
 
     private FrameState capture(AnalyzerAdapter adapter) {

@@ -1,9 +1,8 @@
 package weft.weaver.analyse;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +17,19 @@ import org.objectweb.asm.tree.VarInsnNode;
 import weft.weaver.parse.Lines;
 
 /**
- * The {@code new} instructions whose uninitialised object is on the operand stack at an await, or in a local variable,
- * where javac parks it while a switch expression with a try block runs. An uninitialised object cannot be saved, so
- * these are made after the constructor's arguments instead, and what moved them before goes.
+ * The {@code new} instructions whose uninitialised object is on the operand stack or in a live local variable at an
+ * await. An uninitialised object cannot be saved. But it has no state either, and nothing can be done with it but move
+ * it around and initialise it: so it is made in front of its constructor call instead, and until then all its copies
+ * are gone. By the JVM's verifier (JVM specification 4.10.1.4), all values with the label of one {@code new} are one
+ * object.
  */
 public final class ObjectCreations {
-    private final Map<AbstractInsnNode, TypeInsnNode> deferred = new HashMap<>();
     private final FrameTypes types;
-    private final Liveness liveness;
+    private final Set<AbstractInsnNode> deferred = new LinkedHashSet<>();
+    private final Map<AbstractInsnNode, Integer> changedMoves = new LinkedHashMap<>();
 
-    private ObjectCreations(FrameTypes types, Liveness liveness) {
+    private ObjectCreations(FrameTypes types) {
         this.types = types;
-        this.liveness = liveness;
     }
 
     /** Puts a label before each {@code new}, as {@link FrameTypes} needs it. */
@@ -39,63 +39,50 @@ public final class ObjectCreations {
         }
     }
 
-    /**
-     * Finds the creations to defer. Throws {@link UnsupportedCodeException} for a shape that no Java compiler emits.
-     */
+    /** Finds the creations to defer. Throws {@link UnsupportedCodeException} if one is used for more than moves. */
     public static ObjectCreations find(
             MethodNode method, List<? extends AbstractInsnNode> awaits, FrameTypes types, Liveness liveness) {
-        ObjectCreations creations = new ObjectCreations(types, liveness);
-        for (AbstractInsnNode await : awaits) {
-            List<Object> held = creations.heldAt(await);
-            for (Object type : held) {
-                if (type instanceof LabelNode label) creations.defer(label, held, await);
-            }
-        }
+        ObjectCreations creations = new ObjectCreations(types);
+        for (AbstractInsnNode await : awaits) creations.deferHeldAt(await, liveness.after(await));
         if (!creations.deferred.isEmpty()) {
             types.addMoves();
-            for (AbstractInsnNode instruction : method.instructions) creations.refuseOtherMoves(instruction);
+            for (AbstractInsnNode instruction : method.instructions) creations.change(instruction);
         }
         return creations;
     }
 
-    /** Returns the types of the operand stack and of the live local variables. */
-    private List<Object> heldAt(AbstractInsnNode await) {
+    private void deferHeldAt(AbstractInsnNode await, BitSet live) {
         FrameState state = types.before(await);
-        List<Object> held = new ArrayList<>(state.stack());
-        BitSet live = liveness.after(await);
+        for (Object type : state.stack()) defer(type);
         for (int local = 0; local < state.locals().size(); local++) {
-            if (live.get(local)) held.add(state.locals().get(local));
+            if (live.get(local)) defer(state.locals().get(local));
         }
-        return held;
+    }
+
+    private void defer(Object type) {
+        if (type instanceof LabelNode label) deferred.add(creationAt(label));
     }
 
     /** Returns the deferred {@code new} instructions. */
     public Set<AbstractInsnNode> deferred() {
-        return deferred.keySet();
+        return deferred;
     }
 
-    /** Tells whether a type on the operand stack is the object of a deferred {@code new}. */
+    /** Tells whether a value of this type is the object of a deferred {@code new}. */
     public boolean isDeferred(Object type) {
-        return type instanceof LabelNode label && deferred.containsKey(next(label));
+        return type instanceof LabelNode label && deferred.contains(creationAt(label));
     }
 
-    /** Tells whether an instruction only copies or parks the object of a deferred {@code new}. */
-    public boolean movesDeferred(AbstractInsnNode instruction) {
-        FrameState state = types.before(instruction);
-        return switch (instruction.getOpcode()) {
-            case Opcodes.DUP -> isDupOfDeferred(instruction);
-            case Opcodes.ALOAD -> state != null && isDeferred(state.locals().get(((VarInsnNode) instruction).var));
-            case Opcodes.ASTORE ->
-                state != null && isDeferred(state.stack().get(state.stack().size() - 1));
-            default -> false;
-        };
+    /** Tells whether a value of this type is the object of this {@code new}. */
+    public boolean isMadeBy(TypeInsnNode creation, Object type) {
+        return type instanceof LabelNode label && creationAt(label) == creation;
     }
 
-    private boolean isDupOfDeferred(AbstractInsnNode instruction) {
-        for (AbstractInsnNode creation : deferred.keySet()) {
-            if (dupOf(creation) == instruction) return true;
-        }
-        return false;
+    /**
+     * Returns the instructions that moved deferred objects, with the opcodes of what is left of them; NOP for nothing.
+     */
+    public Map<AbstractInsnNode, Integer> changedMoves() {
+        return changedMoves;
     }
 
     /** Returns the {@code new} whose object a constructor call initialises, if it is deferred; else null. */
@@ -103,55 +90,52 @@ public final class ObjectCreations {
         FrameState state = types.before(call);
         if (state == null || call.getOpcode() != Opcodes.INVOKESPECIAL || !call.name.equals("<init>")) return null;
         Object target = state.stack().get(state.stack().size() - 1 - Type.getArgumentTypes(call.desc).length);
-        return isDeferred(target) ? deferred.get(next((LabelNode) target)) : null;
+        return isDeferred(target) ? (TypeInsnNode) creationAt((LabelNode) target) : null;
     }
 
-    /** Returns how many copies of the uninitialised object a constructor call finds on the operand stack. */
-    public int copies(MethodInsnNode call) {
-        List<Object> stack = types.before(call).stack();
-        Object target = stack.get(stack.size() - 1 - Type.getArgumentTypes(call.desc).length);
-        return Collections.frequency(stack, target);
-    }
-
-    private void defer(LabelNode label, List<Object> held, AbstractInsnNode await) {
-        AbstractInsnNode creation = next(label);
-        deferred.put(creation, (TypeInsnNode) creation);
-        int copies = Collections.frequency(held, label);
-        if (copies != (dupOf(creation) == null ? 1 : 2)) throw copiedAround(await);
-    }
-
-    /** A deferred object is not on the operand stack, so nothing but the dup that goes with it may move it. */
-    private void refuseOtherMoves(AbstractInsnNode instruction) {
-        int words = switch (instruction.getOpcode()) {
-            case Opcodes.POP, Opcodes.DUP -> 1;
-            case Opcodes.POP2, Opcodes.DUP2, Opcodes.DUP_X1, Opcodes.SWAP -> 2;
-            case Opcodes.DUP_X2, Opcodes.DUP2_X1 -> 3;
-            case Opcodes.DUP2_X2 -> 4;
-            default -> 0;
-        };
-        if (words == 0 || types.before(instruction) == null || movesDeferred(instruction)) return;
-        List<Object> stack = types.before(instruction).stack();
-        for (int i = stack.size() - 1; words > 0; i--) {
-            if (isDeferred(stack.get(i))) throw copiedAround(instruction);
-            words -= FrameState.size(stack.get(i));
+    private void change(AbstractInsnNode instruction) {
+        FrameState state = types.before(instruction);
+        if (state == null) return;
+        int opcode = instruction.getOpcode();
+        switch (opcode) {
+            case Opcodes.ALOAD -> {
+                if (isDeferred(state.locals().get(((VarInsnNode) instruction).var))) {
+                    changedMoves.put(instruction, Opcodes.NOP);
+                }
+            }
+            case Opcodes.ASTORE -> {
+                if (isDeferred(state.top(0))) changedMoves.put(instruction, Opcodes.NOP);
+            }
+            case Opcodes.IFNULL, Opcodes.IFNONNULL, Opcodes.MONITORENTER, Opcodes.MONITOREXIT ->
+                refuseUse(instruction, state.top(0));
+            case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE -> {
+                refuseUse(instruction, state.top(0));
+                refuseUse(instruction, state.top(1));
+            }
+            default -> {
+                int left = OperandMove.without(gone(state.stack()), state.stack(), opcode);
+                if (left != opcode) changedMoves.put(instruction, left);
+            }
         }
     }
 
-    private static UnsupportedCodeException copiedAround(AbstractInsnNode at) {
-        return new UnsupportedCodeException(
-                Lines.of(at),
-                "an object under construction is copied around while its constructor's arguments are awaited;"
+    private BitSet gone(List<Object> stack) {
+        BitSet gone = new BitSet();
+        for (int entry = 0; entry < stack.size(); entry++) gone.set(entry, isDeferred(stack.get(entry)));
+        return gone;
+    }
+
+    private void refuseUse(AbstractInsnNode instruction, Object type) {
+        if (!isDeferred(type)) return;
+        throw new UnsupportedCodeException(
+                Lines.of(instruction),
+                "an object is compared or locked before its constructor, whose arguments are awaited, has been called;"
                         + " await them into local variables first");
     }
 
-    private static AbstractInsnNode dupOf(AbstractInsnNode creation) {
-        AbstractInsnNode following = next(creation.getNext());
-        return following != null && following.getOpcode() == Opcodes.DUP ? following : null;
-    }
-
-    private static AbstractInsnNode next(AbstractInsnNode from) {
-        AbstractInsnNode at = from;
-        while (at != null && at.getOpcode() < 0) at = at.getNext();
+    private static AbstractInsnNode creationAt(LabelNode label) {
+        AbstractInsnNode at = label;
+        while (at.getOpcode() < 0) at = at.getNext();
         return at;
     }
 }

@@ -1,16 +1,15 @@
 package weft.weaver.emit;
 
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LocalVariableAnnotationNode;
 import org.objectweb.asm.tree.LocalVariableNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -18,6 +17,8 @@ import weft.weaver.names.Names;
 import weft.weaver.plan.Creation;
 import weft.weaver.plan.FrameChange;
 import weft.weaver.plan.MethodPlan;
+import weft.weaver.plan.Move;
+import weft.weaver.plan.Operand;
 import weft.weaver.plan.Suspension;
 import weft.weaver.plan.Transfer;
 
@@ -38,6 +39,7 @@ final class BodyEmitter {
     private final Suspension[] suspensions;
     private final Creation[] creations;
     private final FrameChange[] frameChanges;
+    private final Move[] moves;
 
     private final Label[] resumed;
 
@@ -54,9 +56,11 @@ final class BodyEmitter {
         suspensions = new Suspension[size];
         creations = new Creation[size];
         frameChanges = new FrameChange[size];
+        moves = new Move[size];
         for (Suspension suspension : plan.suspensions()) suspensions[suspension.instruction()] = suspension;
         for (Creation creation : plan.creations()) creations[creation.constructor()] = creation;
         for (FrameChange change : plan.frames()) frameChanges[change.instruction()] = change;
+        for (Move move : plan.moves()) moves[move.instruction()] = move;
         resumed = new Label[plan.suspensions().size()];
     }
 
@@ -149,25 +153,41 @@ final class BodyEmitter {
             body.visitInsn(Opcodes.POP);
         } else if (instruction instanceof FrameNode frame) {
             frames.source(frame, frameChanges[index]);
-        } else if (!plan.removed().contains(index)) {
+        } else if (moves[index] == null) {
             instruction.accept(shifted);
+        } else if (moves[index].opcode() != Opcodes.NOP || isLabelled(instruction)) {
+            body.visitInsn(moves[index].opcode());
         }
     }
 
+    /** Then something has to stand there: a protected range must not be empty, nor two frames at one place. */
+    private static boolean isLabelled(AbstractInsnNode instruction) {
+        return instruction.getPrevious().getOpcode() < 0;
+    }
+
     private void create(Creation creation, AbstractInsnNode constructor) {
-        Type[] arguments = Type.getArgumentTypes(((MethodInsnNode) constructor).desc);
-        int local = plan.scratch() + 1;
-        for (Type argument : arguments) local += argument.getSize();
-        for (int i = arguments.length - 1; i >= 0; i--) {
-            local -= arguments[i].getSize();
-            body.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);
+        List<Optional<Operand>> operands = creation.operands();
+        for (int i = operands.size() - 1; i >= 0; i--) {
+            if (operands.get(i).isPresent()) {
+                Operand operand = operands.get(i).get();
+                values.store(operand.type(), operand.local());
+            }
         }
         body.visitTypeInsn(Opcodes.NEW, creation.className());
         TypeAnnotations.moveToLast(body, source.instructions.get(creation.creation()));
-        for (int copy = 1; copy < creation.copies(); copy++) body.visitInsn(Opcodes.DUP);
-        for (Type argument : List.of(arguments)) {
-            body.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
-            local += argument.getSize();
+        for (int local : creation.locals()) {
+            body.visitInsn(Opcodes.DUP);
+            body.visitVarInsn(Opcodes.ASTORE, local);
+        }
+        for (int i = 1; i < operands.size(); i++) {
+            if (operands.get(i).isPresent()) {
+                Operand operand = operands.get(i).get();
+                values.load(operand.type(), operand.local());
+            } else if (operands.get(i - 1).isEmpty()) {
+                body.visitInsn(Opcodes.DUP);
+            } else {
+                body.visitVarInsn(Opcodes.ALOAD, creation.locals().get(0));
+            }
         }
         constructor.accept(body);
     }

@@ -47,10 +47,13 @@ public record ParsedClass(ClassReader reader, ClassNode tree, Lambdas lambdas) {
         return methods;
     }
 
-    /** Tells whether a method is marked {@code @Async}; javac's bridge, to which it copies the mark, is not. */
+    /**
+     * Tells whether a method is marked {@code @Async}. A bridge, to which javac copies the mark, only calls another
+     * method, and is not woven; but an optimiser may have put the code of that one into it.
+     */
     public static boolean isAsync(MethodNode method) {
-        return (method.access & Opcodes.ACC_BRIDGE) == 0
-                && (has(method.visibleAnnotations) || has(method.invisibleAnnotations));
+        boolean isMarked = has(method.visibleAnnotations) || has(method.invisibleAnnotations);
+        return isMarked && ((method.access & Opcodes.ACC_BRIDGE) == 0 || awaits(method));
     }
 
     /** Tells whether a method awaits anything. */

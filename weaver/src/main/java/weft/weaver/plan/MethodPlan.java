@@ -22,7 +22,7 @@ import weft.weaver.parse.ReturnKind;
  * @param scratch the body's first local variable that is free for results and operands
  * @param suspensions the awaits, by state
  * @param deferredNews indices of {@code new} instructions that are moved behind the constructor's arguments
- * @param removed indices of the instructions that copied or parked the objects of these
+ * @param moves the instructions that copied or parked the objects of these
  * @param creations the constructor calls in front of which they go
  * @param frames the stack map frames that change
  * @param ranges the exception table
@@ -44,7 +44,7 @@ public record MethodPlan(
         int scratch,
         List<Suspension> suspensions,
         List<Integer> deferredNews,
-        List<Integer> removed,
+        List<Move> moves,
         List<Creation> creations,
         List<FrameChange> frames,
         List<ProtectedRange> ranges) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -72,7 +73,7 @@ public final class Planner {
                 scratch(),
                 suspensions,
                 deferredNews(),
-                removed(),
+                moves(),
                 creations(),
                 new FramePlanner(analysis).changes(),
                 ranges());
@@ -157,8 +158,8 @@ public final class Planner {
         if (known.isPresent()) return known.get();
         throw new UnsupportedCodeException(
                 Lines.of(await),
-                "an object under construction is in a local variable while something is awaited;"
-                        + " await before the constructor call");
+                "an object under construction lies between copies of another one, whose constructor's arguments are"
+                        + " awaited; await them into local variables first");
     }
 
     private static Suspension withCleared(Suspension suspension, List<Slot> slots) {
@@ -191,13 +192,13 @@ public final class Planner {
         return indices;
     }
 
-    private List<Integer> removed() {
-        List<Integer> indices = new ArrayList<>();
-        if (analysis.creations().deferred().isEmpty()) return indices;
-        for (AbstractInsnNode instruction : instructions) {
-            if (analysis.creations().movesDeferred(instruction)) indices.add(instructions.indexOf(instruction));
+    private List<Move> moves() {
+        List<Move> moves = new ArrayList<>();
+        for (Map.Entry<AbstractInsnNode, Integer> move :
+                analysis.creations().changedMoves().entrySet()) {
+            moves.add(new Move(instructions.indexOf(move.getKey()), move.getValue()));
         }
-        return indices;
+        return moves;
     }
 
     private List<Creation> creations() {
@@ -206,15 +207,46 @@ public final class Planner {
         for (AbstractInsnNode instruction : instructions) {
             if (!(instruction instanceof MethodInsnNode call)) continue;
             TypeInsnNode creation = analysis.creations().initialises(call);
-            if (creation != null) {
-                creations.add(new Creation(
-                        instructions.indexOf(call),
-                        instructions.indexOf(creation),
-                        creation.desc,
-                        analysis.creations().copies(call)));
-            }
+            if (creation != null) creations.add(creation(creation, call));
         }
         return creations;
+    }
+
+    private Creation creation(TypeInsnNode creation, MethodInsnNode constructor) {
+        FrameState before = analysis.types().before(constructor);
+        List<Optional<Operand>> operands = new ArrayList<>();
+        List<Integer> locals = localsOf(creation, before, constructor);
+        int free = scratch() + 1;
+        boolean isParked = !locals.isEmpty();
+        boolean isBehindOperand = false;
+        for (Object type : before.stack()) {
+            if (analysis.creations().isMadeBy(creation, type)) {
+                // What is not beside another copy is loaded from a local variable.
+                if (isBehindOperand && !isParked) locals.add(free++);
+                isParked |= isBehindOperand;
+                isBehindOperand = false;
+                operands.add(Optional.empty());
+            } else if (!operands.isEmpty() && !analysis.creations().isDeferred(type)) {
+                Operand operand = new Operand(free, valueType(type, constructor));
+                operands.add(Optional.of(operand));
+                free += operand.type().size();
+                isBehindOperand = true;
+            }
+        }
+        return new Creation(
+                instructions.indexOf(constructor), instructions.indexOf(creation), creation.desc, operands, locals);
+    }
+
+    /** Returns the local variables that hold an object when it is initialised, and are read later. */
+    private List<Integer> localsOf(TypeInsnNode creation, FrameState before, MethodInsnNode constructor) {
+        BitSet live = analysis.liveness().after(constructor);
+        List<Integer> locals = new ArrayList<>();
+        for (int local = 0; local < before.locals().size(); local++) {
+            boolean isCopy =
+                    analysis.creations().isMadeBy(creation, before.locals().get(local));
+            if (isCopy && live.get(local)) locals.add(bodyLocal(local));
+        }
+        return locals;
     }
 
     private List<ProtectedRange> ranges() {

@@ -30,7 +30,9 @@ final class RaisedClass {
 
         @Override
         public void visit(int version, int access, String name, String sign, String parent, String[] interfaces) {
-            super.visit(Opcodes.V1_8, access, name, sign, parent, interfaces);
+            // A package-info of before Java 6 need not be abstract; an interface of Java 8 must.
+            int abstracts = (access & Opcodes.ACC_INTERFACE) != 0 ? Opcodes.ACC_ABSTRACT : 0;
+            super.visit(Opcodes.V1_8, access | abstracts, name, sign, parent, interfaces);
         }
 
         @Override

@@ -8,29 +8,36 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.weaver.torture.Suite.Result;
 
-/** All libraries, and two libraries' own tests; run by the Maven profile {@code conformance}, for its page. */
+/**
+ * All libraries, and two libraries' own tests; run by the Maven profile {@code conformance}, for its page. With
+ * {@code -Dweft.torture.library=Spring}, only those whose name begins so.
+ */
 class TortureRun {
     private static final long SEED = Long.getLong("weft.torture.seed", 1);
+    private static final String CHOSEN = System.getProperty("weft.torture.library", "");
     private static final Map<String, Counts> LIBRARIES = new LinkedHashMap<>();
     private static final Map<String, Result> SUITES = new LinkedHashMap<>();
 
-    @Test
-    void everyMethodIsVerified() {
-        for (Library library : Libraries.all()) {
-            Counts counts = LibraryTorture.torture(library, SEED, Libraries.loader());
-            System.out.println(library.name() + ": " + counts);
-            counts.failures.forEach((what, why) -> System.out.println("  " + what + ": " + why));
-            LIBRARIES.put(library.name(), counts);
-        }
+    static Stream<Library> libraries() {
+        return Libraries.all().stream().filter(library -> library.name().startsWith(CHOSEN));
+    }
 
-        assertThat(LIBRARIES.values())
-                .allSatisfy(counts -> assertThat(counts.failures).isEmpty());
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void everyMethodIsVerified(Library library) {
+        Counts counts = LibraryTorture.torture(library, SEED, Libraries.loader());
+        System.out.println(library.name() + ": " + counts);
+        counts.failures.forEach((what, why) -> System.out.println("  " + what + ": " + why));
+        LIBRARIES.put(library.name(), counts);
+
+        assertThat(counts.failures).isEmpty();
     }
 
     /** Every method of the library that can be is a state machine that is suspended over and over. */
