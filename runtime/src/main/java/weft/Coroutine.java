@@ -147,8 +147,13 @@ public abstract class Coroutine<T> implements Awaitable<T> {
      * suspended coroutine, too.
      */
     public final void close() {
-        if (depth <= 0) resetDepth(1);
+        if (depth > 0) return;
+        resetDepth(1);
+        discard();
     }
+
+    /** Lets go of what a call was given that will never run. */
+    protected void discard() {}
 
     final IllegalStateException alreadyAwaited() {
         return new IllegalStateException("cannot reuse already awaited coroutine " + name()
@@ -156,9 +161,18 @@ public abstract class Coroutine<T> implements Awaitable<T> {
                 + " many times");
     }
 
-    /** Notes what the next step is resumed with: a value or a {@link Failure}. */
-    final void resumeWith(Object outcome) {
-        awaited = outcome instanceof Failure ? outcome : Encoded.of(outcome);
+    /**
+     * Notes what the next step is resumed with: a value or a {@link Failure}.
+     *
+     * @return the failure, else null
+     */
+    final Failure resumeWith(Object outcome) {
+        if (outcome instanceof Failure failure) {
+            awaited = failure;
+            return failure;
+        }
+        awaited = Encoded.of(outcome);
+        return null;
     }
 
     /**

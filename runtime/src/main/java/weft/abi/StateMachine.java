@@ -12,6 +12,9 @@ import weft.Task;
  * @param <T> the type of the result
  */
 public abstract class StateMachine<T> extends Coroutine<T> {
+    /** A state of no suspension. */
+    private static final short DISCARDED = -1;
+
     /** Where the next step enters the body: 0 is its start, k its k-th suspension. A body has room for far fewer. */
     public short state;
 
@@ -30,6 +33,14 @@ public abstract class StateMachine<T> extends Coroutine<T> {
     @Override
     protected final int state() {
         return state;
+    }
+
+    /** The body then takes the parameters out of the slots, and runs nothing of the source. */
+    @Override
+    protected final void discard() {
+        state = DISCARDED;
+        step();
+        state = 0;
     }
 
     @Override

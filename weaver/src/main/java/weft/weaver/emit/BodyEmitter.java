@@ -1,5 +1,6 @@
 package weft.weaver.emit;
 
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -38,6 +39,8 @@ final class BodyEmitter {
     private final Suspension[] suspensions;
     private final Creation[] creations;
     private final FrameChange[] frameChanges;
+    private final BitSet deferredNews = new BitSet();
+    private final BitSet removed = new BitSet();
 
     private final Label[] resumed;
 
@@ -57,6 +60,8 @@ final class BodyEmitter {
         for (Suspension suspension : plan.suspensions()) suspensions[suspension.instruction()] = suspension;
         for (Creation creation : plan.creations()) creations[creation.constructor()] = creation;
         for (FrameChange change : plan.frames()) frameChanges[change.instruction()] = change;
+        for (int index : plan.deferredNews()) deferredNews.set(index);
+        for (int index : plan.removed()) removed.set(index);
         resumed = new Label[plan.suspensions().size()];
     }
 
@@ -103,48 +108,74 @@ final class BodyEmitter {
     }
 
     private void enter() {
-        if (resumed.length > 0) {
-            Label start = new Label();
-            dispatch(start);
-            body.visitLabel(start);
-            frames.entered();
-            // A frame of the source's may follow at once, and two frames cannot stand at one place.
-            if (plan.parameters().isEmpty()) body.visitInsn(Opcodes.NOP);
-        }
+        if (plan.keepsThis()) values.clearOwner();
+        values.machine();
+        body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "S");
+        Label start = new Label();
+        if (resumed.length == 0) body.visitJumpInsn(Opcodes.IFEQ, start);
+        else dispatch(start);
+        discard();
+        body.visitLabel(start);
+        frames.entered();
+        // A frame of the source's may follow at once, and two frames cannot stand at one place.
+        if (plan.parameters().isEmpty()) body.visitInsn(Opcodes.NOP);
         for (Transfer parameter : plan.parameters()) values.restore(parameter);
     }
 
     private void dispatch(Label start) {
-        Label[] restores = new Label[resumed.length];
-        for (int i = 0; i < restores.length; i++) restores[i] = new Label();
-        values.machine();
-        body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "S");
-        body.visitTableSwitchInsn(1, restores.length, start, restores);
+        Label[] states = new Label[resumed.length + 1];
+        states[0] = start;
+        for (int i = 1; i < states.length; i++) states[i] = new Label();
+        Label other = new Label();
+        body.visitTableSwitchInsn(0, resumed.length, other, states);
         for (Suspension suspension : plan.suspensions()) {
-            int i = suspension.state() - 1;
-            body.visitLabel(restores[i]);
+            body.visitLabel(states[suspension.state()]);
             frames.entered();
             for (Transfer saved : suspension.saved()) values.restore(saved);
-            body.visitJumpInsn(Opcodes.GOTO, resumed[i]);
+            body.visitJumpInsn(Opcodes.GOTO, resumed[suspension.state() - 1]);
         }
+        body.visitLabel(other);
+        frames.entered();
+    }
+
+    /** In no state of the source's: lets go of the parameters of a call that will never run. */
+    private void discard() {
+        for (Transfer parameter : plan.parameters()) {
+            if (parameter.type().isReference()) values.clear(parameter.slot());
+        }
+        body.visitInsn(Opcodes.ACONST_NULL);
+        body.visitInsn(Opcodes.ARETURN);
     }
 
     private void emit(AbstractInsnNode instruction, int index) {
         if (suspensions[index] != null) {
             awaits.emit(suspensions[index], resumed[suspensions[index].state() - 1]);
+            if (suspensions[index].operands().isEmpty() && isFrameNext(index + 1)) body.visitInsn(Opcodes.NOP);
         } else if (index > 0 && suspensions[index - 1] != null) {
             assert instruction == labelBehind(suspensions[index - 1]); // is among what was just written
         } else if (creations[index] != null) {
             create(creations[index], instruction);
-        } else if (plan.deferredNews().contains(index)) {
+        } else if (deferredNews.get(index)) {
             // The class is initialised and linked where the source says so.
             body.visitTypeInsn(Opcodes.NEW, ((TypeInsnNode) instruction).desc);
             body.visitInsn(Opcodes.POP);
         } else if (instruction instanceof FrameNode frame) {
             frames.source(frame, frameChanges[index]);
-        } else if (!plan.removed().contains(index)) {
+        } else if (!removed.get(index)) {
             instruction.accept(shifted);
         }
+    }
+
+    /** Two frames cannot stand at one place. */
+    private boolean isFrameNext(int from) {
+        int index = from;
+        AbstractInsnNode at = source.instructions.get(index);
+        while (at != null && (at.getOpcode() < 0 || removed.get(index))) {
+            if (at instanceof FrameNode) return true;
+            at = at.getNext();
+            index++;
+        }
+        return false;
     }
 
     private void create(Creation creation, AbstractInsnNode constructor) {

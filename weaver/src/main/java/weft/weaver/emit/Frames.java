@@ -38,11 +38,9 @@ final class Frames {
         write(savedLocals(suspension), List.of());
     }
 
-    /** Where the resumed path and the straight one meet: the result is in its local, too. */
+    /** Where the resumed path and the straight one meet: the result is on the operand stack. */
     void done(Suspension suspension) {
-        Object[] locals = savedLocals(suspension);
-        locals[plan.scratch()] = Names.OBJECT;
-        write(locals, List.of());
+        write(savedLocals(suspension), List.of(Names.OBJECT));
     }
 
     /** A frame of the source. */

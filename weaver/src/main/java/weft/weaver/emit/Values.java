@@ -25,6 +25,7 @@ final class Values {
         putField(saved.slot());
     }
 
+    /** Takes the value out of its slot: what a running body needs no more, its machine must not keep alive. */
     void restore(Transfer saved) {
         if (saved.slot() == null) {
             out.visitInsn(Opcodes.ACONST_NULL);
@@ -40,12 +41,30 @@ final class Values {
             }
         }
         store(saved.type(), saved.local());
+        if (saved.slot() != null && saved.slot().holdsReference()) clear(saved.slot());
     }
 
     void clear(Slot slot) {
         machine();
         out.visitInsn(Opcodes.ACONST_NULL);
         putField(slot);
+    }
+
+    /** The owner is saved and taken out as the slots are; the entry has loaded it. */
+    void saveOwner() {
+        machine();
+        out.visitVarInsn(Opcodes.ALOAD, 0);
+        putOwner();
+    }
+
+    void clearOwner() {
+        machine();
+        out.visitInsn(Opcodes.ACONST_NULL);
+        putOwner();
+    }
+
+    void putOwner() {
+        out.visitFieldInsn(Opcodes.PUTFIELD, plan.machine(), MachineEmitter.OWNER, "L" + plan.owner() + ";");
     }
 
     void putField(Slot slot) {
@@ -78,6 +97,12 @@ final class Values {
                     case NULL, REFERENCE -> Opcodes.ASTORE;
                 },
                 local);
+    }
+
+    /** Has a local variable hold nothing. */
+    void forget(int local) {
+        out.visitInsn(Opcodes.ACONST_NULL);
+        out.visitVarInsn(Opcodes.ASTORE, local);
     }
 
     void suspended() {

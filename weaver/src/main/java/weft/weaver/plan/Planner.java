@@ -47,8 +47,6 @@ public final class Planner {
         List<Transfer> parameters = allocator.allocate(liveParameters());
         List<Suspension> suspensions = new ArrayList<>();
         for (MethodInsnNode await : analysis.awaits()) suspensions.add(suspension(suspensions.size() + 1, await));
-        List<Slot> slots = allocator.slots();
-        for (int i = 0; i < suspensions.size(); i++) suspensions.set(i, withCleared(suspensions.get(i), slots));
         String unique = method.name + "$" + SyntheticNames.hash(method.desc);
         return new MethodPlan(
                 owner.tree().name,
@@ -62,7 +60,7 @@ public final class Planner {
                 analysis.returns(),
                 owner.tree().name + "$weft$" + unique,
                 "weft$" + unique,
-                slots,
+                allocator.slots(),
                 parameters,
                 scratch(),
                 suspensions,
@@ -106,8 +104,7 @@ public final class Planner {
                 call.ofStage(),
                 call.exceptionClasses(),
                 operands,
-                allocator.allocate(values),
-                List.of());
+                allocator.allocate(values));
     }
 
     private List<Operand> operands(List<Object> stack, AbstractInsnNode await) {
@@ -141,29 +138,6 @@ public final class Planner {
                 Lines.of(await),
                 "an object under construction is in a local variable while something is awaited;"
                         + " await before the constructor call");
-    }
-
-    private static Suspension withCleared(Suspension suspension, List<Slot> slots) {
-        List<Slot> cleared = new ArrayList<>();
-        for (Slot slot : slots) {
-            if (slot.holdsReference() && !isSaved(suspension, slot)) cleared.add(slot);
-        }
-        return new Suspension(
-                suspension.state(),
-                suspension.instruction(),
-                suspension.line(),
-                suspension.ofStage(),
-                suspension.exceptionClasses(),
-                suspension.operands(),
-                suspension.saved(),
-                cleared);
-    }
-
-    private static boolean isSaved(Suspension suspension, Slot slot) {
-        for (Transfer saved : suspension.saved()) {
-            if (saved.slot() == slot) return true;
-        }
-        return false;
     }
 
     private List<Integer> deferredNews() {
