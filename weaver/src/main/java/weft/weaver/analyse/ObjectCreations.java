@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import weft.weaver.parse.Lines;
  */
 public final class ObjectCreations {
     private final Map<AbstractInsnNode, TypeInsnNode> deferred = new HashMap<>();
+    private final Set<AbstractInsnNode> dups = new HashSet<>();
     private final FrameTypes types;
     private final Liveness liveness;
 
@@ -83,7 +85,7 @@ public final class ObjectCreations {
     public boolean movesDeferred(AbstractInsnNode instruction) {
         FrameState state = types.before(instruction);
         return switch (instruction.getOpcode()) {
-            case Opcodes.DUP -> isDupOfDeferred(instruction);
+            case Opcodes.DUP -> dups.contains(instruction);
             case Opcodes.ALOAD -> state != null && isDeferred(state.locals().get(((VarInsnNode) instruction).var));
             case Opcodes.ASTORE ->
                 state != null && isDeferred(state.stack().get(state.stack().size() - 1));
@@ -91,12 +93,6 @@ public final class ObjectCreations {
         };
     }
 
-    private boolean isDupOfDeferred(AbstractInsnNode instruction) {
-        for (AbstractInsnNode creation : deferred.keySet()) {
-            if (dupOf(creation) == instruction) return true;
-        }
-        return false;
-    }
 
     /** Returns the class that a constructor call initialises, if its {@code new} is deferred; else null. */
     public String initialises(MethodInsnNode call) {
@@ -116,6 +112,7 @@ public final class ObjectCreations {
     private void defer(LabelNode label, List<Object> held, AbstractInsnNode await) {
         AbstractInsnNode creation = next(label);
         deferred.put(creation, (TypeInsnNode) creation);
+        if (dupOf(creation) != null) dups.add(dupOf(creation));
         int copies = Collections.frequency(held, label);
         if (copies != (dupOf(creation) == null ? 1 : 2)) throw copiedAround(await);
     }

@@ -27,6 +27,9 @@ import weft.weaver.plan.Transfer;
  * It stays in the owner, so that private members and {@code super} calls need no accessors.
  */
 final class BodyEmitter {
+    /** The machine and a long, or a result twice and SUSPENDED. */
+    private static final int MIN_STACK = 3;
+
     private final MethodPlan plan;
     private final MethodNode source;
     private final MethodNode body;
@@ -43,6 +46,7 @@ final class BodyEmitter {
     private final BitSet removed = new BitSet();
 
     private final Label[] resumed;
+    private int maxLocals;
 
     private BodyEmitter(MethodPlan plan, MethodNode source) {
         this.plan = plan;
@@ -50,7 +54,8 @@ final class BodyEmitter {
         int access = Opcodes.ACC_PRIVATE | (plan.isStatic() ? Opcodes.ACC_STATIC : 0);
         body = new MethodNode(Opcodes.ASM9, access, plan.name(), plan.bodyDescriptor(), null, null);
         shifted = new LocalShift(body, plan);
-        frames = new Frames(body, plan, maxLocals(plan));
+        maxLocals = maxLocals(plan);
+        frames = new Frames(body, plan, maxLocals);
         values = new Values(body, plan);
         awaits = new AwaitEmitter(body, plan, frames, values);
         int size = source.instructions.size();
@@ -92,7 +97,7 @@ final class BodyEmitter {
         for (LocalVariableNode variable : source.localVariables) variable.accept(shifted);
         acceptVariableAnnotations(source.visibleLocalVariableAnnotations, true);
         acceptVariableAnnotations(source.invisibleLocalVariableAnnotations, false);
-        body.visitMaxs(0, 0);
+        body.visitMaxs(Math.max(source.maxStack + 1, MIN_STACK), maxLocals);
         body.visitEnd();
         return body;
     }
@@ -182,6 +187,7 @@ final class BodyEmitter {
         Type[] arguments = Type.getArgumentTypes(((MethodInsnNode) constructor).desc);
         int local = plan.scratch() + 1;
         for (Type argument : arguments) local += argument.getSize();
+        maxLocals = Math.max(maxLocals, local);
         for (int i = arguments.length - 1; i >= 0; i--) {
             local -= arguments[i].getSize();
             body.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);

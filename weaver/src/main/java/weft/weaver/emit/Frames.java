@@ -47,9 +47,11 @@ final class Frames {
     void source(FrameNode frame, FrameChange change) {
         Object[] locals = emptyLocals();
         int local = 0;
+        int dead = 0;
         for (Object type : frame.local) {
-            boolean isDead = change.deadLocals().contains(local);
-            if (!isDead) locals[plan.bodyLocal(local)] = emitted(type);
+            boolean isDead = dead < change.deadLocals().size() && change.deadLocals().get(dead) == local;
+            if (isDead) dead++;
+            else locals[plan.bodyLocal(local)] = emitted(type);
             local += size(type);
         }
         List<Object> stack = new ArrayList<>();

@@ -2,6 +2,7 @@ package weft.weaver.emit;
 
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.names.Names;
 import weft.weaver.plan.MethodPlan;
@@ -12,6 +13,9 @@ import weft.weaver.plan.Transfer;
  * descriptor, flags and annotations stay. It has no line numbers, else breakpoints would hit and coverage count twice.
  */
 final class StubEmitter {
+    /** The machine twice, and a long. */
+    private static final int MAX_STACK = 4;
+
     private final MethodPlan plan;
     private final MethodNode method;
 
@@ -32,7 +36,8 @@ final class StubEmitter {
         method.invisibleLocalVariableAnnotations = null;
         makeMachine();
         start();
-        method.visitMaxs(0, 0);
+        int locals = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - (plan.isStatic() ? 1 : 0);
+        method.visitMaxs(MAX_STACK, locals);
     }
 
     private void makeMachine() {

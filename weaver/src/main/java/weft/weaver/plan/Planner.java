@@ -26,6 +26,7 @@ public final class Planner {
     private final MethodAnalysis analysis;
     private final MethodNode method;
     private final InsnList instructions;
+    private final int[] lines;
     private final boolean isStatic;
     private final SlotAllocator allocator;
 
@@ -34,6 +35,7 @@ public final class Planner {
         this.analysis = analysis;
         this.method = analysis.method();
         this.instructions = method.instructions;
+        this.lines = Lines.all(instructions);
         this.isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
         this.allocator = new SlotAllocator(named);
     }
@@ -46,7 +48,12 @@ public final class Planner {
     private MethodPlan plan() {
         List<Transfer> parameters = allocator.allocate(liveParameters());
         List<Suspension> suspensions = new ArrayList<>();
-        for (MethodInsnNode await : analysis.awaits()) suspensions.add(suspension(suspensions.size() + 1, await));
+        SizeBound bound = new SizeBound(method, analysis.awaits().size());
+        for (MethodInsnNode await : analysis.awaits()) {
+            Suspension suspension = suspension(suspensions.size() + 1, await);
+            bound.add(suspension.saved());
+            suspensions.add(suspension);
+        }
         String unique = method.name + "$" + SyntheticNames.hash(method.desc);
         return new MethodPlan(
                 owner.tree().name,
@@ -100,7 +107,7 @@ public final class Planner {
         return new Suspension(
                 state,
                 instructions.indexOf(await),
-                Lines.of(await),
+                lines[instructions.indexOf(await)],
                 call.ofStage(),
                 call.exceptionClasses(),
                 operands,
