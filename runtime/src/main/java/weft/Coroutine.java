@@ -84,6 +84,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
             result = step();
         } catch (Throwable exception) {
             Traces.crossed(exception);
+            failed();
             throw exception;
         }
         return result == SUSPENDED ? linkTo(waiter) : result;
@@ -152,8 +153,17 @@ public abstract class Coroutine<T> implements Awaitable<T> {
         discard();
     }
 
-    /** Lets go of what a call was given that will never run. */
+    /** Lets go of what a call was given that will not run, or has failed. */
     protected void discard() {}
+
+    /** A step threw. */
+    final void failed() {
+        try {
+            discard();
+        } catch (Throwable notDone) {
+            // There may be no stack left; the exception has to go on.
+        }
+    }
 
     final IllegalStateException alreadyAwaited() {
         return new IllegalStateException("cannot reuse already awaited coroutine " + name()

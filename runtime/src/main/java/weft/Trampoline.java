@@ -47,8 +47,11 @@ final class Trampoline {
             return coroutine.step();
         } catch (Throwable exception) {
             boolean passed = resumedWith != null && resumedWith.exception() == exception;
-            if (passed) return Traces.passed(resumedWith, coroutine, thread);
-            return Traces.thrown(exception, coroutine, thread);
+            Failure failure = passed
+                    ? Traces.passed(resumedWith, coroutine, thread)
+                    : Traces.thrown(exception, coroutine, thread);
+            coroutine.failed();
+            return failure;
         }
     }
 }

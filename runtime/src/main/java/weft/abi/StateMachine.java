@@ -35,12 +35,13 @@ public abstract class StateMachine<T> extends Coroutine<T> {
         return state;
     }
 
-    /** The body then takes the parameters out of the slots, and runs nothing of the source. */
+    /** The body then sets to null what an ended machine holds, and runs nothing of the source. */
     @Override
     protected final void discard() {
+        short before = state;
         state = DISCARDED;
         step();
-        state = 0;
+        state = before;
     }
 
     @Override

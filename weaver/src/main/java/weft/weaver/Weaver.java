@@ -89,7 +89,8 @@ public final class Weaver {
         try {
             return weave(parsed, classFile, diagnostics);
         } catch (OutOfMemoryError | StackOverflowError limit) {
-            diagnostics.add(parsed.error(0, Failures.limit("class " + parsed.tree().name.replace('/', '.'), limit)));
+            diagnostics.add(parsed.error(
+                    0, Failures.limit("class " + parsed.tree().name.replace('/', '.'), limit)));
             return unchanged(parsed.tree().name, classFile, diagnostics);
         } catch (AnalyzerException | RuntimeException | AssertionError failure) {
             // ASM reports some damaged descriptors as an AssertionError.

@@ -93,7 +93,6 @@ public final class ObjectCreations {
         };
     }
 
-
     /** Returns the class that a constructor call initialises, if its {@code new} is deferred; else null. */
     public String initialises(MethodInsnNode call) {
         FrameState state = types.before(call);

@@ -90,7 +90,6 @@ final class AwaitEmitter {
 
     private void suspend(Suspension suspension) {
         for (Transfer saved : suspension.saved()) values.save(saved);
-        if (plan.keepsThis()) values.saveOwner();
         values.machine();
         values.constant(suspension.state());
         out.visitFieldInsn(Opcodes.PUTFIELD, Names.STATE_MACHINE, Names.STATE, "S");

@@ -97,7 +97,7 @@ final class BodyEmitter {
         for (LocalVariableNode variable : source.localVariables) variable.accept(shifted);
         acceptVariableAnnotations(source.visibleLocalVariableAnnotations, true);
         acceptVariableAnnotations(source.invisibleLocalVariableAnnotations, false);
-        body.visitMaxs(Math.max(source.maxStack + 1, MIN_STACK), maxLocals);
+        body.visitMaxs(Math.max(source.maxStack + 2, MIN_STACK), maxLocals);
         body.visitEnd();
         return body;
     }
@@ -113,7 +113,6 @@ final class BodyEmitter {
     }
 
     private void enter() {
-        if (plan.keepsThis()) values.clearOwner();
         values.machine();
         body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "S");
         Label start = new Label();
@@ -143,8 +142,9 @@ final class BodyEmitter {
         frames.entered();
     }
 
-    /** In no state of the source's: lets go of the parameters of a call that will never run. */
+    /** In no state of the source's: lets go of what a call was given that will not run, or has failed. */
     private void discard() {
+        if (plan.keepsThis()) values.clearOwner();
         for (Transfer parameter : plan.parameters()) {
             if (parameter.type().isReference()) values.clear(parameter.slot());
         }
@@ -167,6 +167,7 @@ final class BodyEmitter {
         } else if (instruction instanceof FrameNode frame) {
             frames.source(frame, frameChanges[index]);
         } else if (!removed.get(index)) {
+            if (instruction.getOpcode() == Opcodes.ARETURN && plan.keepsThis()) values.clearOwner();
             instruction.accept(shifted);
         }
     }

@@ -49,7 +49,8 @@ final class Frames {
         int local = 0;
         int dead = 0;
         for (Object type : frame.local) {
-            boolean isDead = dead < change.deadLocals().size() && change.deadLocals().get(dead) == local;
+            boolean isDead =
+                    dead < change.deadLocals().size() && change.deadLocals().get(dead) == local;
             if (isDead) dead++;
             else locals[plan.bodyLocal(local)] = emitted(type);
             local += size(type);

@@ -44,7 +44,7 @@ final class LongJumps {
 
     private final MethodNode method;
 
-    /** Where an instruction is at most, if no jump that is not lengthened counts as long. */
+    /** Where an instruction is at most, given what is lengthened so far. */
     private final int[] offsets;
 
     private final int[] sizes;
@@ -158,8 +158,7 @@ final class LongJumps {
         List<Object> all = before.locals();
         for (int local = 0; local < all.size(); local += FrameState.size(all.get(local))) locals.add(all.get(local));
         while (!locals.isEmpty() && locals.get(locals.size() - 1) == Opcodes.TOP) locals.remove(locals.size() - 1);
-        List<Object> stack =
-                before.stack().subList(0, before.stack().size() - operands);
+        List<Object> stack = before.stack().subList(0, before.stack().size() - operands);
         return new FrameNode(Opcodes.F_NEW, locals.size(), locals.toArray(), stack.size(), stack.toArray());
     }
 }

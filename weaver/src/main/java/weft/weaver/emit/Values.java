@@ -50,20 +50,10 @@ final class Values {
         putField(slot);
     }
 
-    /** The owner is saved and taken out as the slots are; the entry has loaded it. */
-    void saveOwner() {
-        machine();
-        out.visitVarInsn(Opcodes.ALOAD, 0);
-        putOwner();
-    }
-
+    /** Where the method ends: until then it needs its object, as a method of plain Java does. */
     void clearOwner() {
         machine();
         out.visitInsn(Opcodes.ACONST_NULL);
-        putOwner();
-    }
-
-    void putOwner() {
         out.visitFieldInsn(Opcodes.PUTFIELD, plan.machine(), MachineEmitter.OWNER, "L" + plan.owner() + ";");
     }
 
