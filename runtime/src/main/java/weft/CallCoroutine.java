@@ -6,8 +6,8 @@ import java.util.Objects;
 final class CallCoroutine<T> extends Coroutine<T> {
     static final String NULL = "the function returned null instead of a coroutine: return value(x) or done()";
 
-    private final AsyncCallable<? extends T> function;
-    private boolean started;
+    /** Null once this has started. */
+    private AsyncCallable<? extends T> function;
 
     CallCoroutine(AsyncCallable<? extends T> function) {
         this.function = Objects.requireNonNull(function, "function");
@@ -15,14 +15,20 @@ final class CallCoroutine<T> extends Coroutine<T> {
 
     @Override
     protected Object step() {
-        if (started) return resumption();
-        started = true;
+        if (function == null) return resumption();
         return call().onAwait(this);
     }
 
+    @Override
+    protected void discard() {
+        function = null;
+    }
+
     private Coroutine<? extends T> call() {
+        AsyncCallable<? extends T> called = function;
+        function = null;
         try {
-            return Objects.requireNonNull(function.call(), NULL);
+            return Objects.requireNonNull(called.call(), NULL);
         } catch (Exception exception) {
             throw Failure.<RuntimeException>sneaky(exception);
         }

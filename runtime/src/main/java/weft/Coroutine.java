@@ -84,6 +84,7 @@ public abstract class Coroutine<T> implements Awaitable<T> {
             result = step();
         } catch (Throwable exception) {
             Traces.crossed(exception);
+            failed();
             throw exception;
         }
         return result == SUSPENDED ? linkTo(waiter) : result;
@@ -147,7 +148,21 @@ public abstract class Coroutine<T> implements Awaitable<T> {
      * suspended coroutine, too.
      */
     public final void close() {
-        if (depth <= 0) resetDepth(1);
+        if (depth > 0) return;
+        resetDepth(1);
+        discard();
+    }
+
+    /** Lets go of what a call was given that will not run, or has failed. */
+    protected void discard() {}
+
+    /** A step threw. */
+    final void failed() {
+        try {
+            discard();
+        } catch (Throwable notDone) {
+            // There may be no stack left; the exception has to go on.
+        }
     }
 
     final IllegalStateException alreadyAwaited() {
@@ -156,9 +171,18 @@ public abstract class Coroutine<T> implements Awaitable<T> {
                 + " many times");
     }
 
-    /** Notes what the next step is resumed with: a value or a {@link Failure}. */
-    final void resumeWith(Object outcome) {
-        awaited = outcome instanceof Failure ? outcome : Encoded.of(outcome);
+    /**
+     * Notes what the next step is resumed with: a value or a {@link Failure}.
+     *
+     * @return the failure, else null
+     */
+    final Failure resumeWith(Object outcome) {
+        if (outcome instanceof Failure failure) {
+            awaited = failure;
+            return failure;
+        }
+        awaited = Encoded.of(outcome);
+        return null;
     }
 
     /**

@@ -294,8 +294,10 @@ public final class Task<T> extends Future<T> {
             return false;
         }
         if (!isCancel(outermost.awaited)) return true;
-        outermost.resetDepth(1);
-        ended(outermost.awaited);
+        Object cancel = outermost.awaited;
+        outermost.awaited = null;
+        outermost.close();
+        ended(cancel);
         return false;
     }
 

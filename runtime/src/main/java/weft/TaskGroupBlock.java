@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /** {@code async with TaskGroup() as group:} with its block, and the wait for the tasks behind it. */
 final class TaskGroupBlock<T> extends Coroutine<T> {
-    private final AsyncFunction<TaskGroup, T> block;
+    /** Null once this has started. */
+    private AsyncFunction<TaskGroup, T> block;
 
     /** Null before the first step. */
     private TaskGroup group;
@@ -32,9 +33,11 @@ final class TaskGroupBlock<T> extends Coroutine<T> {
     }
 
     private Object enter() {
+        AsyncFunction<TaskGroup, T> started = block;
+        block = null;
         group = TaskGroup.enter();
         try {
-            return Objects.requireNonNull(block.apply(group), CallCoroutine.NULL)
+            return Objects.requireNonNull(started.apply(group), CallCoroutine.NULL)
                     .onAwait(this);
         } catch (Throwable exception) {
             return new Failure(exception);
@@ -57,8 +60,15 @@ final class TaskGroupBlock<T> extends Coroutine<T> {
         Future<Void> unfinished = group.unfinished();
         if (unfinished != null) return unfinished.onAwait(this);
         Throwable thrown = thrown();
+        Object result = thrown == null ? outcome : null;
+        outcome = null;
         group.end(thrown);
-        return thrown == null ? outcome : null;
+        return result;
+    }
+
+    @Override
+    protected void discard() {
+        block = null;
     }
 
     private void takeWakeUp() {

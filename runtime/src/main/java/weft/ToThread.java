@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 
 /** {@code asyncio.to_thread}: lazy; the callable sees a copy of the context that the first step runs in. */
 final class ToThread<T> extends Coroutine<T> {
-    private final Callable<? extends T> function;
-    private boolean started;
+    /** Null once this has started. */
+    private Callable<? extends T> function;
 
     ToThread(Callable<? extends T> function) {
         this.function = function;
@@ -13,11 +13,17 @@ final class ToThread<T> extends Coroutine<T> {
 
     @Override
     protected Object step() {
-        if (started) return resumption();
-        started = true;
+        if (function == null) return resumption();
+        Callable<? extends T> called = function;
+        function = null;
         EventLoop loop = ThreadState.current().requireLoop("toThread");
-        Future<T> result = loop.runInExecutor(null, new InContext<>(Context.copyContext(), function));
+        Future<T> result = loop.runInExecutor(null, new InContext<>(Context.copyContext(), called));
         return result.onAwait(this);
+    }
+
+    @Override
+    protected void discard() {
+        function = null;
     }
 
     record InContext<T>(Context context, Callable<? extends T> function) implements Callable<T> {

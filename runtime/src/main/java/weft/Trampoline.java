@@ -19,9 +19,9 @@ final class Trampoline {
     static Object run(Coroutine<?> start, ThreadState thread) {
         int depth = thread.baseDepth();
         Coroutine<?> current = start;
-        Object outcome = null;
+        Failure resumedWith = null;
         while (true) {
-            outcome = step(current, depth, outcome, thread);
+            Object outcome = step(current, depth, resumedWith, thread);
             if (outcome == Coroutine.SUSPENDED) {
                 current = current.takeInnermost();
                 if (current.isStarted()) {
@@ -29,24 +29,29 @@ final class Trampoline {
                     return outcome;
                 }
                 thread.startsDeep(start);
+                resumedWith = null;
             } else {
                 Coroutine<?> awaiter = current.awaiter;
                 if (awaiter == null) return outcome;
-                awaiter.resumeWith(outcome);
+                resumedWith = awaiter.resumeWith(outcome);
                 current = awaiter;
+                outcome = null; // the step must not keep alive what it was resumed with
             }
         }
     }
 
     /** A coroutine that throws what it was resumed with only passes it on: that costs the same at any depth. */
-    private static Object step(Coroutine<?> coroutine, int depth, Object resumedWith, ThreadState thread) {
+    private static Object step(Coroutine<?> coroutine, int depth, Failure resumedWith, ThreadState thread) {
         coroutine.resetDepth(depth);
         try {
             return coroutine.step();
         } catch (Throwable exception) {
-            boolean passed = resumedWith instanceof Failure failure && failure.exception() == exception;
-            if (passed) return Traces.passed((Failure) resumedWith, coroutine, thread);
-            return Traces.thrown(exception, coroutine, thread);
+            boolean passed = resumedWith != null && resumedWith.exception() == exception;
+            Failure failure = passed
+                    ? Traces.passed(resumedWith, coroutine, thread)
+                    : Traces.thrown(exception, coroutine, thread);
+            coroutine.failed();
+            return failure;
         }
     }
 }

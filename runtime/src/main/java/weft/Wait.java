@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 /** {@code asyncio.wait}: rules A1 to A6. */
 final class Wait<T> extends Coroutine<WaitResult<T>> {
-    private final Collection<? extends Future<T>> given;
+    /** Null once this has started. */
+    private Collection<? extends Future<T>> given;
+
     private final Duration limit;
     private final ReturnWhen returnWhen;
     final Consumer<Future<T>> onCompletion = new Dependent<>(this::completed, this::waiters);
@@ -34,6 +36,7 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
         Set<Future<T>> distinct = new LinkedHashSet<>(Elements.copyOf(given, name()));
         EventLoop loop = ThreadState.current().requireLoop(name());
         futures = distinct;
+        given = null;
         unfinished = futures.size();
         wakeUp = loop.createFuture();
         if (limit != null) timer = loop.callLater(limit, this::release);
@@ -67,12 +70,19 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
 
     private WaitResult<T> finish() {
         if (timer != null) timer.cancel();
-        for (Future<T> future : futures) future.removeDoneCallback(onCompletion);
+        Set<Future<T>> waitedFor = futures;
+        futures = Set.of();
+        for (Future<T> future : waitedFor) future.removeDoneCallback(onCompletion);
         resumption();
         Set<Future<T>> done = new LinkedHashSet<>();
         Set<Future<T>> pending = new LinkedHashSet<>();
-        for (Future<T> future : futures) (future.isDone() ? done : pending).add(future);
+        for (Future<T> future : waitedFor) (future.isDone() ? done : pending).add(future);
         return new WaitResult<>(done, pending);
+    }
+
+    @Override
+    protected void discard() {
+        given = null;
     }
 
     @Override

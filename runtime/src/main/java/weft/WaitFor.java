@@ -7,7 +7,9 @@ import java.time.Duration;
  * and {@code asyncio.wait_for} with time left or no limit: rules W1 and W3 to W8.
  */
 final class WaitFor<T> extends Coroutine<T> {
-    private final Awaitable<? extends T> awaitable;
+    /** Null once it is awaited. */
+    private Awaitable<? extends T> awaitable;
+
     private final Duration limit;
     private final String name;
     private Timeout timeout;
@@ -45,7 +47,14 @@ final class WaitFor<T> extends Coroutine<T> {
 
     private Object start() {
         entered = true;
-        return awaitable.onAwait(this);
+        Awaitable<? extends T> started = awaitable;
+        awaitable = null;
+        return started.onAwait(this);
+    }
+
+    @Override
+    protected void discard() {
+        awaitable = null;
     }
 
     @Override

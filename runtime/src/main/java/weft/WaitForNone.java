@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 
 /** {@code asyncio.wait_for} with no time left: rule W2. What is not done is cancelled, and its end awaited. */
 final class WaitForNone<T> extends Coroutine<T> {
-    private final Awaitable<T> awaitable;
+    /** Null once this has started. */
+    private Awaitable<T> awaitable;
+
     private final Duration limit;
     final Consumer<Future<T>> onEnd = this::ended;
     private Future<T> future;
@@ -24,12 +26,18 @@ final class WaitForNone<T> extends Coroutine<T> {
     private Object start() {
         EventLoop loop = ThreadState.current().requireLoop("waitFor");
         future = Asyncio.ensureFuture(awaitable);
+        awaitable = null;
         if (future.isDone()) return future.result();
         // Not awaited directly: a future that refuses to be cancelled must not keep the caller from being cancelled.
         wakeUp = loop.createFuture();
         future.addDoneCallback(onEnd);
         future.requestCancel(null); // it may belong to another loop
         return wakeUp.onAwait(this);
+    }
+
+    @Override
+    protected void discard() {
+        awaitable = null;
     }
 
     private void ended(Future<T> done) {

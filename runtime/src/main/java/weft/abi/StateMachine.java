@@ -16,6 +16,9 @@ import weft.Task;
  * @param <T> the type of the result
  */
 public abstract class StateMachine<T> extends Coroutine<T> {
+    /** A state of no suspension. */
+    private static final short DISCARDED = -1;
+
     /** Where the next step enters the body: 0 is its start, k its k-th suspension. A body has room for far fewer. */
     public short state;
 
@@ -34,6 +37,15 @@ public abstract class StateMachine<T> extends Coroutine<T> {
     @Override
     protected final int state() {
         return state;
+    }
+
+    /** The body then sets to null what an ended machine holds, and runs nothing of the source. */
+    @Override
+    protected final void discard() {
+        short before = state;
+        state = DISCARDED;
+        step();
+        state = before;
     }
 
     @Override

@@ -2,7 +2,6 @@ package weft.weaver;
 
 import java.util.Optional;
 import org.objectweb.asm.ClassTooLargeException;
-import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.inspect.Damage;
@@ -35,12 +34,6 @@ final class Failures {
                     "the woven class needs " + tooLarge.getConstantPoolCount()
                             + " constants, more than the 65535 that a class" + " file allows; split the class");
         }
-        if (failure instanceof LimitExceededException) {
-            return parsed.error(
-                    0,
-                    "a method of this class is too large to analyse: it has too many instructions for its number of"
-                            + " local variables; split the largest method");
-        }
         Optional<String> damage = StructureCheck.firstProblem(classFile);
         if (damage.isPresent()) {
             return parsed.error(
@@ -52,6 +45,30 @@ final class Failures {
                 0,
                 "this class could not be woven and was left as it is; this is a bug in Weft, please report it with the class"
                         + " file (" + failure + ")");
+    }
+
+    /** What is said of a class file that takes more memory than there is before it is known what is in it. */
+    static Diagnostic tooLarge(String name, Throwable failure) {
+        return new Diagnostic(Diagnostic.Severity.ERROR, name, name, 0, limit("the class file", failure));
+    }
+
+    /**
+     * Says what cannot be woven with what the weaver is given.
+     *
+     * @param what the method or class
+     */
+    static String limit(String what, Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return what + " takes more memory to weave than this JVM's heap of "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB; split the largest method, or give the JVM that"
+                    + " weaves more with -Xmx";
+        }
+        if (failure instanceof StackOverflowError) {
+            return what + " takes more stack to weave than this thread has; split the largest method, or give the JVM"
+                    + " that weaves more with -Xss";
+        }
+        return what + " is too large to analyse: it has too many instructions for its number of local variables; split"
+                + " the method";
     }
 
     private static int newestMajor() {

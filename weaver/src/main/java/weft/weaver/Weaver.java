@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -80,12 +81,18 @@ public final class Weaver {
             parsed = ParsedClass.parse(classFile);
         } catch (RuntimeException unreadable) {
             return unchanged(null, classFile, List.of(Failures.unreadable(name, classFile, unreadable)));
+        } catch (OutOfMemoryError | StackOverflowError limit) {
+            return unchanged(null, classFile, List.of(Failures.tooLarge(name, limit)));
         }
         if (parsed.isWoven()) return unchanged(parsed.tree().name, classFile, List.of());
         List<Diagnostic> diagnostics = new ArrayList<>();
         try {
             return weave(parsed, classFile, diagnostics);
-        } catch (AnalyzerException | RuntimeException | AssertionError | StackOverflowError failure) {
+        } catch (OutOfMemoryError | StackOverflowError limit) {
+            diagnostics.add(parsed.error(
+                    0, Failures.limit("class " + parsed.tree().name.replace('/', '.'), limit)));
+            return unchanged(parsed.tree().name, classFile, diagnostics);
+        } catch (AnalyzerException | RuntimeException | AssertionError failure) {
             // ASM reports some damaged descriptors as an AssertionError.
             diagnostics.add(Failures.internal(parsed, classFile, failure));
             return unchanged(parsed.tree().name, classFile, diagnostics);
@@ -117,15 +124,26 @@ public final class Weaver {
         ClassEmitter emitter = new ClassEmitter(parsed);
         NamedClasses named = NamedClasses.of(parsed.tree());
         for (MethodNode method : methods) weave(parsed, method, named, emitter, diagnostics);
+        byte[] owner = Diagnostic.anyError(diagnostics) ? null : write(parsed, emitter, diagnostics);
+        if (Diagnostic.anyError(diagnostics)) return unchanged(name, classFile, diagnostics);
+        if (checks != Checks.NONE) StructureCheck.check(owner, emitter.machines());
+        if (checks == Checks.CLASS_FILE) ClassFileCheck.check(owner, emitter.machines());
+        return new Woven(name, owner, true, emitter.machines(), List.copyOf(diagnostics));
+    }
+
+    /** Returns the woven class; null if there is a diagnostic that says why not. */
+    private static byte[] write(ParsedClass parsed, ClassEmitter emitter, List<Diagnostic> diagnostics) {
         for (MethodNode body : emitter.bodies()) {
             Optional<Diagnostic> tooLarge = BodySize.check(parsed, body);
             if (tooLarge.isPresent()) diagnostics.add(tooLarge.get());
         }
-        if (Diagnostic.anyError(diagnostics)) return unchanged(name, classFile, diagnostics);
-        byte[] owner = emitter.owner();
-        if (checks != Checks.NONE) StructureCheck.check(owner, emitter.machines());
-        if (checks == Checks.CLASS_FILE) ClassFileCheck.check(owner, emitter.machines());
-        return new Woven(name, owner, true, emitter.machines(), List.copyOf(diagnostics));
+        if (Diagnostic.anyError(diagnostics)) return null;
+        try {
+            return emitter.owner();
+        } catch (MethodTooLargeException tooLarge) {
+            diagnostics.add(BodySize.tooLarge(parsed, tooLarge));
+            return null;
+        }
     }
 
     private void weave(
@@ -143,8 +161,8 @@ public final class Weaver {
         } catch (UnsupportedCodeException unsupported) {
             int line = unsupported.line() > 0 ? unsupported.line() : Lines.first(method);
             diagnostics.add(parsed.error(line, unsupported.getMessage()));
-        } catch (MethodTooLargeException tooLarge) {
-            diagnostics.add(parsed.error(Lines.first(method), tooLarge.getMessage()));
+        } catch (LimitExceededException | OutOfMemoryError | StackOverflowError limit) {
+            diagnostics.add(parsed.error(Lines.first(method), Failures.limit("method " + method.name, limit)));
         }
     }
 

@@ -2,9 +2,11 @@ package weft.weaver.analyse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.AnalyzerAdapter;
@@ -25,6 +27,9 @@ public final class FrameTypes {
     private final Map<AbstractInsnNode, FrameState> states = new HashMap<>();
     private final Map<Label, LabelNode> labels = new IdentityHashMap<>();
 
+    /** Is shared by all states that have the same locals, which are many where locals are many. */
+    private List<Object> lastLocals;
+
     private FrameTypes(String owner, MethodNode method) {
         this.owner = owner;
         this.method = method;
@@ -33,13 +38,20 @@ public final class FrameTypes {
     /** Computes the types. Every {@code new} of the method must be preceded by a label. */
     public static FrameTypes of(String owner, MethodNode method) {
         FrameTypes types = new FrameTypes(owner, method);
-        types.run(false);
+        types.run(types.awaitsAndConstructors());
+        return types;
+    }
+
+    /** Computes the types before some instructions. Every {@code new} of the method must be preceded by a label. */
+    public static FrameTypes before(Set<AbstractInsnNode> instructions, String owner, MethodNode method) {
+        FrameTypes types = new FrameTypes(owner, method);
+        types.run(instructions);
         return types;
     }
 
     /** Adds the types at each instruction that can move or use an uninitialised object, which few methods need. */
     void addMoves() {
-        run(true);
+        run(moves());
     }
 
     /** Returns the types before such an instruction; null if it cannot be reached. */
@@ -47,27 +59,37 @@ public final class FrameTypes {
         return states.get(instruction);
     }
 
-    private void run(boolean moves) {
+    private void run(Set<AbstractInsnNode> instructions) {
         AnalyzerAdapter adapter =
                 new AnalyzerAdapter(Opcodes.ASM9, owner, method.access, method.name, method.desc, null) {};
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof LabelNode label) labels.put(label.getLabel(), label);
         }
         for (AbstractInsnNode instruction : method.instructions) {
-            boolean isOfInterest = moves ? movesOrUses(instruction) : isAwaitOrConstructor(instruction);
-            if (isOfInterest && adapter.locals != null) states.put(instruction, capture(adapter));
+            if (instructions.contains(instruction) && adapter.locals != null) states.put(instruction, capture(adapter));
             instruction.accept(adapter);
         }
         method.instructions.resetLabels();
     }
 
-    private static boolean isAwaitOrConstructor(AbstractInsnNode instruction) {
-        return AwaitCall.isAwait(instruction)
-                || instruction instanceof MethodInsnNode call && call.name.equals("<init>");
+    private Set<AbstractInsnNode> awaitsAndConstructors() {
+        Set<AbstractInsnNode> found = new HashSet<>();
+        for (AbstractInsnNode instruction : method.instructions) {
+            boolean isConstructor = instruction instanceof MethodInsnNode call && call.name.equals("<init>");
+            if (isConstructor || AwaitCall.isAwait(instruction)) found.add(instruction);
+        }
+        return found;
     }
 
-    private static boolean movesOrUses(AbstractInsnNode instruction) {
-        int opcode = instruction.getOpcode();
+    private Set<AbstractInsnNode> moves() {
+        Set<AbstractInsnNode> found = new HashSet<>();
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (movesOrUses(instruction.getOpcode())) found.add(instruction);
+        }
+        return found;
+    }
+
+    private static boolean movesOrUses(int opcode) {
         return switch (opcode) {
             case Opcodes.ALOAD, Opcodes.ASTORE -> true;
             case Opcodes.IF_ACMPEQ, Opcodes.IF_ACMPNE, Opcodes.IFNULL, Opcodes.IFNONNULL -> true;
@@ -85,7 +107,8 @@ public final class FrameTypes {
         }
         List<Object> locals = new ArrayList<>(adapter.locals.size());
         for (Object local : adapter.locals) locals.add(type(local));
-        return new FrameState(locals, stack);
+        if (!locals.equals(lastLocals)) lastLocals = locals;
+        return new FrameState(lastLocals, stack);
     }
 
     private Object type(Object type) {

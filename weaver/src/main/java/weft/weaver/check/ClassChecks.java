@@ -1,7 +1,9 @@
 package weft.weaver.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.analyse.SerialVersion;
 import weft.weaver.diagnostic.Diagnostic;
@@ -17,8 +19,11 @@ public final class ClassChecks {
     /** Returns what there is to say about a class; if one is an error the class must be left as it is. */
     public static List<Diagnostic> check(ParsedClass parsed) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (MethodNode method : parsed.tree().methods) new MethodChecks(parsed, method, diagnostics).check();
-        if (!parsed.asyncMethods().isEmpty()) checkOwner(parsed, diagnostics);
+        Set<MethodNode> woven = new HashSet<>(parsed.asyncMethods());
+        for (MethodNode method : parsed.tree().methods) {
+            new MethodChecks(parsed, method, diagnostics).check(woven.contains(method));
+        }
+        if (!woven.isEmpty()) checkOwner(parsed, diagnostics);
         return List.copyOf(diagnostics);
     }
 

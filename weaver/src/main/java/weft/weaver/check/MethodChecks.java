@@ -31,9 +31,8 @@ final class MethodChecks {
         this.diagnostics = diagnostics;
     }
 
-    void check() {
+    void check(boolean isWoven) {
         checkReferences();
-        boolean isWoven = parsed.asyncMethods().contains(method);
         if (ParsedClass.isAsync(method)) checkDeclaration();
         if (isWoven) checkMonitors();
         else if (ParsedClass.awaits(method)) error(firstAwait(), awaitOutside());

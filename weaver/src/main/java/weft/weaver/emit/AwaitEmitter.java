@@ -8,7 +8,6 @@ import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.names.Names;
 import weft.weaver.plan.MethodPlan;
 import weft.weaver.plan.Operand;
-import weft.weaver.plan.Slot;
 import weft.weaver.plan.Suspension;
 import weft.weaver.plan.Transfer;
 
@@ -16,13 +15,13 @@ import weft.weaver.plan.Transfer;
  * Writes one await:
  *
  * <pre>
- *     r = x.onAwait(machine)             // the operands below x went to locals
- *     if (r != SUSPENDED) goto done      // the hot path
+ *     x.onAwait(machine)                 // the operands below x went to locals
+ *     if (it is not SUSPENDED) goto done // the hot path
  *     save live locals; state = k; return SUSPENDED
  * resumed:
- *     r = machine.resumed()              // the value, or throws, inside the same protected ranges
- * done:
- *     the operands, r
+ *     machine.resumed()                  // the value, or throws, inside the same protected ranges
+ * done:                                  // the result is on the operand stack
+ *     the operands go below it
  * </pre>
  */
 final class AwaitEmitter {
@@ -50,21 +49,19 @@ final class AwaitEmitter {
         moveOperandsToLocals(suspension.operands());
         call(suspension);
         TypeAnnotations.moveToLast(out, source);
-        out.visitVarInsn(Opcodes.ASTORE, plan.scratch());
-        out.visitVarInsn(Opcodes.ALOAD, plan.scratch());
+        out.visitInsn(Opcodes.DUP);
         values.suspended();
         Label done = new Label();
         out.visitJumpInsn(Opcodes.IF_ACMPNE, done);
+        out.visitInsn(Opcodes.POP);
         suspend(suspension);
         out.visitLabel(resumed);
         frames.resumed(suspension);
         values.machine();
         out.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Names.STATE_MACHINE, Names.RESUMED, Names.RESUMED_DESCRIPTOR, false);
-        out.visitVarInsn(Opcodes.ASTORE, plan.scratch());
         out.visitLabel(done);
         frames.done(suspension);
-        for (Operand operand : suspension.operands()) values.load(operand.type(), operand.local());
-        out.visitVarInsn(Opcodes.ALOAD, plan.scratch());
+        moveOperandsBelowResult(suspension.operands());
     }
 
     private void moveOperandsToLocals(List<Operand> operands) {
@@ -74,6 +71,18 @@ final class AwaitEmitter {
             values.store(operands.get(i).type(), operands.get(i).local());
         }
         out.visitVarInsn(Opcodes.ALOAD, plan.scratch());
+    }
+
+    /** The locals let go of what they held: in the interpreter they live as long as the body runs. */
+    private void moveOperandsBelowResult(List<Operand> operands) {
+        if (operands.isEmpty()) return;
+        out.visitVarInsn(Opcodes.ASTORE, plan.scratch());
+        for (Operand operand : operands) {
+            values.load(operand.type(), operand.local());
+            if (operand.type().isReference()) values.forget(operand.local());
+        }
+        out.visitVarInsn(Opcodes.ALOAD, plan.scratch());
+        values.forget(plan.scratch());
     }
 
     private void call(Suspension suspension) {
@@ -89,7 +98,6 @@ final class AwaitEmitter {
 
     private void suspend(Suspension suspension) {
         for (Transfer saved : suspension.saved()) values.save(saved);
-        for (Slot slot : suspension.cleared()) values.clear(slot);
         values.machine();
         values.constant(suspension.state());
         out.visitFieldInsn(Opcodes.PUTFIELD, Names.STATE_MACHINE, Names.STATE, "S");

@@ -1,5 +1,6 @@
 package weft.weaver.emit;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Label;
@@ -27,6 +28,9 @@ import weft.weaver.plan.Transfer;
  * It stays in the owner, so that private members and {@code super} calls need no accessors.
  */
 final class BodyEmitter {
+    /** The machine and a long, or a result twice and SUSPENDED. */
+    private static final int MIN_STACK = 3;
+
     private final MethodPlan plan;
     private final MethodNode source;
     private final MethodNode body;
@@ -39,9 +43,11 @@ final class BodyEmitter {
     private final Suspension[] suspensions;
     private final Creation[] creations;
     private final FrameChange[] frameChanges;
+    private final BitSet deferredNews = new BitSet();
     private final Move[] moves;
 
     private final Label[] resumed;
+    private final int maxLocals;
 
     private BodyEmitter(MethodPlan plan, MethodNode source) {
         this.plan = plan;
@@ -49,7 +55,8 @@ final class BodyEmitter {
         int access = Opcodes.ACC_PRIVATE | (plan.isStatic() ? Opcodes.ACC_STATIC : 0);
         body = new MethodNode(Opcodes.ASM9, access, plan.name(), plan.bodyDescriptor(), null, null);
         shifted = new LocalShift(body, plan);
-        frames = new Frames(body, plan, maxLocals(plan));
+        maxLocals = maxLocals(plan);
+        frames = new Frames(body, plan, maxLocals);
         values = new Values(body, plan);
         awaits = new AwaitEmitter(body, plan, frames, values);
         int size = source.instructions.size();
@@ -60,6 +67,7 @@ final class BodyEmitter {
         for (Suspension suspension : plan.suspensions()) suspensions[suspension.instruction()] = suspension;
         for (Creation creation : plan.creations()) creations[creation.constructor()] = creation;
         for (FrameChange change : plan.frames()) frameChanges[change.instruction()] = change;
+        for (int index : plan.deferredNews()) deferredNews.set(index);
         for (Move move : plan.moves()) moves[move.instruction()] = move;
         resumed = new Label[plan.suspensions().size()];
     }
@@ -73,6 +81,13 @@ final class BodyEmitter {
         for (Suspension suspension : plan.suspensions()) {
             for (var operand : suspension.operands()) {
                 end = Math.max(end, operand.local() + operand.type().size());
+            }
+        }
+        for (Creation creation : plan.creations()) {
+            for (int local : creation.locals()) end = Math.max(end, local + 1);
+            for (Optional<Operand> operand : creation.operands()) {
+                if (operand.isEmpty()) continue;
+                end = Math.max(end, operand.get().local() + operand.get().type().size());
             }
         }
         return end;
@@ -92,7 +107,7 @@ final class BodyEmitter {
         acceptVariableAnnotations(source.visibleLocalVariableAnnotations, true);
         acceptVariableAnnotations(source.invisibleLocalVariableAnnotations, false);
         EmptyRanges.drop(body);
-        body.visitMaxs(0, 0);
+        body.visitMaxs(Math.max(source.maxStack + 2, MIN_STACK), maxLocals);
         body.visitEnd();
         return body;
     }
@@ -116,28 +131,41 @@ final class BodyEmitter {
     }
 
     private void enter() {
-        if (resumed.length > 0) {
-            Label start = new Label();
-            dispatch(start);
-            body.visitLabel(start);
-            frames.entered();
-        }
+        values.machine();
+        body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "S");
+        Label start = new Label();
+        if (resumed.length == 0) body.visitJumpInsn(Opcodes.IFEQ, start);
+        else dispatch(start);
+        discard();
+        body.visitLabel(start);
+        frames.entered();
         for (Transfer parameter : plan.parameters()) values.restore(parameter);
     }
 
     private void dispatch(Label start) {
-        Label[] restores = new Label[resumed.length];
-        for (int i = 0; i < restores.length; i++) restores[i] = new Label();
-        values.machine();
-        body.visitFieldInsn(Opcodes.GETFIELD, Names.STATE_MACHINE, Names.STATE, "S");
-        body.visitTableSwitchInsn(1, restores.length, start, restores);
+        Label[] states = new Label[resumed.length + 1];
+        states[0] = start;
+        for (int i = 1; i < states.length; i++) states[i] = new Label();
+        Label other = new Label();
+        body.visitTableSwitchInsn(0, resumed.length, other, states);
         for (Suspension suspension : plan.suspensions()) {
-            int i = suspension.state() - 1;
-            body.visitLabel(restores[i]);
+            body.visitLabel(states[suspension.state()]);
             frames.entered();
             for (Transfer saved : suspension.saved()) values.restore(saved);
-            body.visitJumpInsn(Opcodes.GOTO, resumed[i]);
+            body.visitJumpInsn(Opcodes.GOTO, resumed[suspension.state() - 1]);
         }
+        body.visitLabel(other);
+        frames.entered();
+    }
+
+    /** In no state of the source's: lets go of what a call was given that will not run, or has failed. */
+    private void discard() {
+        if (!plan.isStatic()) values.clearOwner();
+        for (Transfer parameter : plan.parameters()) {
+            if (parameter.type().isReference()) values.clear(parameter.slot());
+        }
+        body.visitInsn(Opcodes.ACONST_NULL);
+        body.visitInsn(Opcodes.ARETURN);
     }
 
     private void emit(AbstractInsnNode instruction, int index) {
@@ -147,13 +175,14 @@ final class BodyEmitter {
             assert instruction == labelBehind(suspensions[index - 1]); // is among what was just written
         } else if (creations[index] != null) {
             create(creations[index], instruction);
-        } else if (plan.deferredNews().contains(index)) {
+        } else if (deferredNews.get(index)) {
             // The class is initialised and linked where the source says so.
             body.visitTypeInsn(Opcodes.NEW, ((TypeInsnNode) instruction).desc);
             body.visitInsn(Opcodes.POP);
         } else if (instruction instanceof FrameNode frame) {
             frames.source(frame, frameChanges[index]);
         } else if (moves[index] == null) {
+            if (instruction.getOpcode() == Opcodes.ARETURN && !plan.isStatic()) values.clearOwner();
             instruction.accept(shifted);
         } else if (moves[index].opcode() != Opcodes.NOP || isLabelled(instruction)) {
             body.visitInsn(moves[index].opcode());

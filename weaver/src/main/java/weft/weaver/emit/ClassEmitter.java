@@ -63,13 +63,15 @@ public final class ClassEmitter {
         return machines;
     }
 
-    /** Returns the bytes of the woven class. */
+    /** Returns the bytes of the woven class. Throws a {@code MethodTooLargeException} of ASM's if a method is that. */
     public byte[] owner() {
         ClassNode tree = parsed.tree();
         if (tree.attrs == null) tree.attrs = new ArrayList<>();
         tree.attrs.add(mark);
-        // Maximums are computed; frames are exact already, so no class is ever looked up.
-        ClassWriter writer = new ClassWriter(parsed.reader(), ClassWriter.COMPUTE_MAXS);
+        for (MethodNode method : tree.methods) LongJumps.lengthen(tree.name, method);
+        // Nothing is computed: frames, sizes and jumps are exact already. What ASM computes for a method takes time for
+        // each handler and each block, and no class is ever looked up.
+        ClassWriter writer = new ClassWriter(parsed.reader(), 0);
         tree.accept(writer);
         return writer.toByteArray();
     }

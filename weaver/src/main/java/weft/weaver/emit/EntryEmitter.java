@@ -23,7 +23,7 @@ final class EntryEmitter {
         int call = plan.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL;
         entry.visitMethodInsn(call, plan.owner(), plan.name(), plan.bodyDescriptor(), plan.ownerIsInterface());
         entry.visitInsn(Opcodes.ARETURN);
-        entry.visitMaxs(0, 0);
+        entry.visitMaxs(2, 1);
         entry.visitEnd();
         return entry;
     }
@@ -33,7 +33,7 @@ final class EntryEmitter {
         location.visitCode();
         location.visitLdcInsn(plan.location());
         location.visitInsn(Opcodes.ARETURN);
-        location.visitMaxs(0, 0);
+        location.visitMaxs(1, 0);
         location.visitEnd();
         return location;
     }

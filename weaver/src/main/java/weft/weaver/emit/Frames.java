@@ -40,20 +40,21 @@ final class Frames {
         write(savedLocals(suspension), List.of());
     }
 
-    /** Where the resumed path and the straight one meet: the result is in its local, too. */
+    /** Where the resumed path and the straight one meet: the result is on the operand stack. */
     void done(Suspension suspension) {
-        Object[] locals = savedLocals(suspension);
-        locals[plan.scratch()] = Names.OBJECT;
-        write(locals, List.of());
+        write(savedLocals(suspension), List.of(Names.OBJECT));
     }
 
     /** A frame of the source. */
     void source(FrameNode frame, FrameChange change) {
         Object[] locals = emptyLocals();
         int local = 0;
+        int dead = 0;
         for (Object type : frame.local) {
-            boolean isDead = change.deadLocals().contains(local);
-            if (!isDead) locals[plan.bodyLocal(local)] = emitted(type);
+            boolean isDead =
+                    dead < change.deadLocals().size() && change.deadLocals().get(dead) == local;
+            if (isDead) dead++;
+            else locals[plan.bodyLocal(local)] = emitted(type);
             local += size(type);
         }
         List<Object> stack = new ArrayList<>();

@@ -3,6 +3,7 @@ package weft.weaver.emit;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.names.Names;
@@ -15,6 +16,9 @@ import weft.weaver.plan.Transfer;
  * hit and coverage count twice.
  */
 final class StubEmitter {
+    /** The machine twice, and a long. */
+    private static final int MAX_STACK = 4;
+
     private final MethodPlan plan;
     private final MethodNode method;
 
@@ -36,7 +40,8 @@ final class StubEmitter {
         makeMachine();
         start();
         ParameterNames.put(parameters, method);
-        method.visitMaxs(0, 0);
+        int locals = (Type.getArgumentsAndReturnSizes(method.desc) >> 2) - (plan.isStatic() ? 1 : 0);
+        method.visitMaxs(MAX_STACK, locals);
     }
 
     private void makeMachine() {

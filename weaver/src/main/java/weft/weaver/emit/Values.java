@@ -25,6 +25,7 @@ final class Values {
         putField(saved.slot());
     }
 
+    /** Takes the value out of its slot: what a running body needs no more, its machine must not keep alive. */
     void restore(Transfer saved) {
         if (saved.slot() == null) {
             out.visitInsn(Opcodes.ACONST_NULL);
@@ -38,12 +39,20 @@ final class Values {
             if (saved.cast() != null) out.visitTypeInsn(Opcodes.CHECKCAST, saved.cast());
         }
         store(saved.type(), saved.local());
+        if (saved.slot() != null && saved.slot().holdsReference()) clear(saved.slot());
     }
 
     void clear(Slot slot) {
         machine();
         out.visitInsn(Opcodes.ACONST_NULL);
         putField(slot);
+    }
+
+    /** Where the method ends: until then it needs its object, as a method of plain Java does. */
+    void clearOwner() {
+        machine();
+        out.visitInsn(Opcodes.ACONST_NULL);
+        out.visitFieldInsn(Opcodes.PUTFIELD, plan.machine(), MachineEmitter.OWNER, "L" + plan.owner() + ";");
     }
 
     void putField(Slot slot) {
@@ -76,6 +85,12 @@ final class Values {
                     case NULL, REFERENCE -> Opcodes.ASTORE;
                 },
                 local);
+    }
+
+    /** Has a local variable hold nothing. */
+    void forget(int local) {
+        out.visitInsn(Opcodes.ACONST_NULL);
+        out.visitVarInsn(Opcodes.ASTORE, local);
     }
 
     void suspended() {

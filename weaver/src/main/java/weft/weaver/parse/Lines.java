@@ -1,6 +1,7 @@
 package weft.weaver.parse;
 
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -14,6 +15,18 @@ public final class Lines {
             if (at instanceof LineNumberNode line) return line.line;
         }
         return 0;
+    }
+
+    /** Returns the line of each instruction, by its index. */
+    public static int[] all(InsnList instructions) {
+        int[] lines = new int[instructions.size()];
+        int line = 0;
+        int index = 0;
+        for (AbstractInsnNode at : instructions) {
+            if (at instanceof LineNumberNode number) line = number.line;
+            lines[index++] = line;
+        }
+        return lines;
     }
 
     /** Returns the first line of a method, or 0. */

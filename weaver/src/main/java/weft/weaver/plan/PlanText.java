@@ -55,7 +55,6 @@ final class PlanText {
     private void values(Suspension at) {
         list(", operands ", at.operands());
         list(", save ", at.saved());
-        list(", clear ", at.cleared());
         text.append('\n');
     }
 

@@ -31,6 +31,7 @@ public final class Planner {
     private final MethodAnalysis analysis;
     private final MethodNode method;
     private final InsnList instructions;
+    private final int[] lines;
     private final boolean isStatic;
     private final SlotAllocator allocator;
 
@@ -39,6 +40,7 @@ public final class Planner {
         this.analysis = analysis;
         this.method = analysis.method();
         this.instructions = method.instructions;
+        this.lines = Lines.all(instructions);
         this.isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
         this.allocator = new SlotAllocator(named);
     }
@@ -52,9 +54,12 @@ public final class Planner {
         refuseTooManyLocals(scratch() + 1 + MAX_ARGUMENTS, Lines.first(method));
         List<Transfer> parameters = allocator.allocate(liveParameters());
         List<Suspension> suspensions = new ArrayList<>();
-        for (MethodInsnNode await : analysis.awaits()) suspensions.add(suspension(suspensions.size() + 1, await));
-        List<Slot> slots = allocator.slots();
-        for (int i = 0; i < suspensions.size(); i++) suspensions.set(i, withCleared(suspensions.get(i), slots));
+        SizeBound bound = new SizeBound(method, analysis.awaits().size());
+        for (MethodInsnNode await : analysis.awaits()) {
+            Suspension suspension = suspension(suspensions.size() + 1, await);
+            bound.add(suspension.saved());
+            suspensions.add(suspension);
+        }
         String entry = SyntheticNames.entry(owner.tree().name, method.name, method.desc);
         return new MethodPlan(
                 owner.tree().name,
@@ -68,7 +73,7 @@ public final class Planner {
                 analysis.returns(),
                 SyntheticNames.machine(owner.tree().name, entry),
                 entry,
-                slots,
+                allocator.slots(),
                 parameters,
                 scratch(),
                 suspensions,
@@ -120,12 +125,11 @@ public final class Planner {
         return new Suspension(
                 state,
                 instructions.indexOf(await),
-                Lines.of(await),
+                lines[instructions.indexOf(await)],
                 call.ofStage(),
                 call.exceptionClasses(),
                 operands,
-                allocator.allocate(values),
-                List.of());
+                allocator.allocate(values));
     }
 
     private List<Operand> operands(List<Object> stack, AbstractInsnNode await) {
@@ -160,29 +164,6 @@ public final class Planner {
                 Lines.of(await),
                 "an object under construction lies between copies of another one, whose constructor's arguments are"
                         + " awaited; await them into local variables first");
-    }
-
-    private static Suspension withCleared(Suspension suspension, List<Slot> slots) {
-        List<Slot> cleared = new ArrayList<>();
-        for (Slot slot : slots) {
-            if (slot.holdsReference() && !isSaved(suspension, slot)) cleared.add(slot);
-        }
-        return new Suspension(
-                suspension.state(),
-                suspension.instruction(),
-                suspension.line(),
-                suspension.ofStage(),
-                suspension.exceptionClasses(),
-                suspension.operands(),
-                suspension.saved(),
-                cleared);
-    }
-
-    private static boolean isSaved(Suspension suspension, Slot slot) {
-        for (Transfer saved : suspension.saved()) {
-            if (saved.slot() == slot) return true;
-        }
-        return false;
     }
 
     private List<Integer> deferredNews() {

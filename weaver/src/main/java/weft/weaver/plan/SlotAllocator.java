@@ -18,6 +18,7 @@ final class SlotAllocator {
     private static final String OBJECT = "Ljava/lang/Object;";
 
     private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, List<Slot>> alike = new HashMap<>();
     private final Map<String, Slot> preferred = new HashMap<>();
     private final NamedClasses named;
 
@@ -37,6 +38,7 @@ final class SlotAllocator {
             Slot slot = preferred.get(key(values.get(i)));
             if (slot != null && taken.add(slot)) chosen[i] = slot;
         }
+        Map<String, Integer> searched = new HashMap<>();
         List<Transfer> transfers = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
             Operand value = values.get(i);
@@ -44,7 +46,7 @@ final class SlotAllocator {
                 transfers.add(new Transfer(value.local(), value.type(), null, null));
                 continue;
             }
-            Slot slot = chosen[i] != null ? chosen[i] : firstFree(descriptor(value.type()), taken);
+            Slot slot = chosen[i] != null ? chosen[i] : firstFree(descriptor(value.type()), taken, searched);
             taken.add(slot);
             preferred.putIfAbsent(key(value), slot);
             transfers.add(new Transfer(value.local(), value.type(), slot, cast(value.type(), slot)));
@@ -72,15 +74,17 @@ final class SlotAllocator {
         return cast.equals(Names.OBJECT) ? null : cast;
     }
 
-    private Slot firstFree(String descriptor, Set<Slot> taken) {
-        int count = 0;
-        for (Slot slot : slots) {
-            if (!slot.descriptor().equals(descriptor)) continue;
-            if (!taken.contains(slot)) return slot;
-            count++;
-        }
-        Slot slot = new Slot(name(descriptor, count), descriptor);
+    /** Those that were {@code searched} at this suspension are taken, so each of them is looked at once. */
+    private Slot firstFree(String descriptor, Set<Slot> taken, Map<String, Integer> searched) {
+        if (!alike.containsKey(descriptor)) alike.put(descriptor, new ArrayList<>());
+        List<Slot> candidates = alike.get(descriptor);
+        int next = searched.getOrDefault(descriptor, 0);
+        while (next < candidates.size() && taken.contains(candidates.get(next))) next++;
+        searched.put(descriptor, next);
+        if (next < candidates.size()) return candidates.get(next);
+        Slot slot = new Slot(name(descriptor, next), descriptor);
         slots.add(slot);
+        candidates.add(slot);
         return slot;
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
  * @param exceptionClasses how many class constants lie above what is awaited, to be dropped
  * @param operands what lies below, from the bottom
  * @param saved the live locals and operands
- * @param cleared the slots that hold nothing alive here and are set to null
  */
 public record Suspension(
         int state,
@@ -21,5 +20,4 @@ public record Suspension(
         boolean ofStage,
         int exceptionClasses,
         List<Operand> operands,
-        List<Transfer> saved,
-        List<Slot> cleared) {}
+        List<Transfer> saved) {}

@@ -38,6 +38,11 @@ public record ValueType(Kind kind, String className) {
         return kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
     }
 
+    /** Tells whether such a value keeps an object alive. */
+    public boolean isReference() {
+        return kind == Kind.REFERENCE;
+    }
+
     /** Returns the descriptor of the slot that such a value shares with others of its kind. */
     public String sharedSlotDescriptor() {
         return kind.slotDescriptor;

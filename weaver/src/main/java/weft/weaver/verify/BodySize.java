@@ -1,6 +1,7 @@
 package weft.weaver.verify;
 
 import java.util.Optional;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.commons.CodeSizeEvaluator;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
@@ -22,16 +23,13 @@ public final class BodySize {
 
     private BodySize() {}
 
-    /** Checks the size of a body; a diagnostic if it is beyond a limit. */
+    /** Estimates the size of a body; a diagnostic if it is beyond a limit. */
     public static Optional<Diagnostic> check(ParsedClass parsed, MethodNode body) {
         if (atMost(body) <= COMPILE_LIMIT) return Optional.empty();
         CodeSizeEvaluator size = new CodeSizeEvaluator(null);
         body.accept(size);
-        if (size.getMaxSize() > CLASS_FILE_LIMIT) {
-            return Optional.of(parsed.error(
-                    Lines.first(body),
-                    "the woven body of " + body.name + " takes up to " + size.getMaxSize() + " bytes, more than the "
-                            + CLASS_FILE_LIMIT + " that a class file allows; split the method"));
+        if (size.getMinSize() > CLASS_FILE_LIMIT) {
+            return Optional.of(tooLarge(parsed, body, "takes at least " + size.getMinSize()));
         }
         if (size.getMaxSize() > COMPILE_LIMIT) {
             return Optional.of(parsed.warning(
@@ -41,6 +39,23 @@ public final class BodySize {
                             + ", so it will be slow; split the method"));
         }
         return Optional.empty();
+    }
+
+    /** What is said of a method that the class file has no room for: only its writer knows for sure. */
+    public static Diagnostic tooLarge(ParsedClass parsed, MethodTooLargeException failure) {
+        for (MethodNode method : parsed.tree().methods) {
+            if (method.name.equals(failure.getMethodName()) && method.desc.equals(failure.getDescriptor())) {
+                return tooLarge(parsed, method, "takes " + failure.getCodeSize());
+            }
+        }
+        throw failure;
+    }
+
+    private static Diagnostic tooLarge(ParsedClass parsed, MethodNode method, String size) {
+        return parsed.error(
+                Lines.first(method),
+                "the woven body of " + method.name + " " + size + " bytes, more than the " + CLASS_FILE_LIMIT
+                        + " that a class file allows; split the method");
     }
 
     /** Quick: nearly all bodies are far from the limits. */

@@ -3,10 +3,12 @@ package weft.weaver.verify;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.BasicVerifier;
 
 /**
@@ -14,6 +16,9 @@ import org.objectweb.asm.tree.analysis.BasicVerifier;
  * JVM's own verifier checks the rest when the class is loaded.
  */
 public final class StructureCheck {
+    private static final int MAX_BYTES = 64 << 20;
+    private static final long MAX_OPERATIONS = 1_000_000_000L;
+
     private StructureCheck() {}
 
     /** Checks the woven owner and its machines. Throws {@link AnalyzerException} if a method cannot be right. */
@@ -35,6 +40,17 @@ public final class StructureCheck {
     private static void check(byte[] classFile) throws AnalyzerException {
         ClassNode tree = new ClassNode();
         new ClassReader(classFile).accept(tree, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        for (MethodNode method : tree.methods) new Analyzer<>(new BasicVerifier()).analyze(tree.name, method);
+        for (MethodNode method : tree.methods) check(tree.name, method);
+    }
+
+    /** A method that is too large to be simulated is left to the JVM's verifier. */
+    private static void check(String owner, MethodNode method) throws AnalyzerException {
+        Analyzer<BasicValue> analyzer = new Analyzer<>(new BasicVerifier());
+        analyzer.setComputeLimits(MAX_BYTES, MAX_OPERATIONS);
+        try {
+            analyzer.analyze(owner, method);
+        } catch (LimitExceededException tooLarge) {
+            return;
+        }
     }
 }

@@ -36,9 +36,14 @@ public final class Sources {
 
     /** Returns the woven class files with their machines; none may be refused. */
     public static Map<String, byte[]> woven(Map<String, byte[]> classFiles) {
+        return woven(classFiles, new Weaver());
+    }
+
+    /** Returns the class files as a weaver weaves them, with their machines; none may be refused. */
+    public static Map<String, byte[]> woven(Map<String, byte[]> classFiles, Weaver weaver) {
         Map<String, byte[]> all = new TreeMap<>();
         classFiles.forEach((className, classFile) -> {
-            Woven woven = new Weaver().weave(classFile);
+            Woven woven = weaver.weave(classFile);
             assertThat(woven.failed()).as(() -> "" + woven.diagnostics()).isFalse();
             all.put(className, woven.classFile());
             woven.machines().forEach((name, bytes) -> all.put(name.replace('/', '.'), bytes));
@@ -49,6 +54,11 @@ public final class Sources {
     /** Loads class files beside the runtime, and returns {@code p.Main}. */
     public static Class<?> load(Map<String, byte[]> classFiles) throws ClassNotFoundException {
         return World.woven(classFiles).loadClass("p.Main");
+    }
+
+    /** Loads class files as they are beside a runtime whose await blocks, and returns {@code p.Main}. */
+    public static Class<?> loadBlocking(Map<String, byte[]> classFiles) throws ClassNotFoundException {
+        return World.plain(classFiles).loadClass("p.Main");
     }
 
     /** Loads a subclass in a loader of its own, below the loader of {@code parent}. */

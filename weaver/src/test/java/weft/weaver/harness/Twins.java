@@ -37,7 +37,7 @@ public final class Twins {
 
     /** Class files to run plain, and others to run woven. */
     public static Twins of(Map<String, byte[]> plain, Map<String, byte[]> woven) {
-        return new Twins(World.plain(plain), World.woven(woven));
+        return new Twins(MAIN, World.plain(plain), World.woven(woven));
     }
 
     /** Compiles {@code p.Main}; JaCoCo's probes are in it, if the variant puts them in before weaving. */
