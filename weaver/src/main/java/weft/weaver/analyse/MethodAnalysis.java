@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -15,10 +16,10 @@ import weft.weaver.parse.ReturnKind;
 /**
  * What is known of one {@code @Async} method.
  *
- * @param method a copy of the method in which every return publishes its raw result, and variables are in scope only
- *     where they have a value
+ * @param method a copy of the method in which every return publishes its raw result, variables are in scope only where
+ *     they have a value, and local variables have small numbers
  * @param returns what it returns
- * @param keepsThis whether local variable 0 is {@code this} at every await: then every entry finds it there
+ * @param keepsThis whether local variable 0 is {@code this} throughout: then every entry finds it there
  * @param awaits the awaits that can be reached, in order
  * @param types the verification types at the awaits
  * @param liveness the live local variables
@@ -39,6 +40,7 @@ public record MethodAnalysis(
      */
     public static MethodAnalysis of(ParsedClass owner, MethodNode source, boolean keepLocals) throws AnalyzerException {
         MethodNode method = copyOf(source);
+        PackedLocals.pack(method);
         ReturnKind returns = ReturnKind.of(source.desc).orElseThrow();
         Returns.makeExplicit(owner.tree().name, method, returns, hasVariableTable(owner));
         ObjectCreations.label(method);
@@ -60,12 +62,22 @@ public record MethodAnalysis(
             ParsedClass owner, MethodNode method, List<MethodInsnNode> awaits, FrameTypes types) {
         if ((method.access & Opcodes.ACC_STATIC) != 0) return false;
         for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) instruction).var == 0) return false;
+            if (givesLocal0Away(instruction)) return false;
         }
         for (MethodInsnNode await : awaits) {
             if (!hasThis(owner, types.before(await).locals())) return false;
         }
         return true;
+    }
+
+    /**
+     * {@code this} is there at the start only. A store may put anything there, and so may a frame of unreachable code.
+     */
+    private static boolean givesLocal0Away(AbstractInsnNode instruction) {
+        if (instruction instanceof VarInsnNode access) return access.var == 0 && access.getOpcode() >= Opcodes.ISTORE;
+        return instruction instanceof FrameNode frame
+                && !frame.local.isEmpty()
+                && FrameState.size(frame.local.get(0)) > 1;
     }
 
     /** The frames of unreachable code need not have it: those that ASM writes for Groovy and others have no locals. */

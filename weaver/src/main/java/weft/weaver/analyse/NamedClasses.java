@@ -1,66 +1,90 @@
 package weft.weaver.analyse;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import weft.weaver.names.Names;
 
 /**
- * The classes that a class can name in a cast: those that its own instructions resolve, so that access was checked when
- * they were compiled, and those of its own package.
+ * What the code of a class shows about the classes that it names: how a value that was kept as an {@code Object} gets
+ * back the type that its frame names. The cast must never fail where the method itself has none.
+ *
+ * <ul>
+ *   <li>A value is an instance of the class that its frame names. So it is cast, if the code uses the class in a way in
+ *       which an interface cannot be used: then access to it was checked when the code was compiled, too.
+ *   <li>A value need not implement the interface that its frame names, because the verifier treats an interface as
+ *       {@code Object} (JVM specification 4.10.1.2). So it needs no cast. But the verifier must find the interface to
+ *       know that it is one, so this holds only for an interface that is there in any case.
+ * </ul>
  */
 public final class NamedClasses {
-    /** Public in every JDK, or part of the runtime that woven code sees anyway. */
-    private static final Set<String> ALWAYS = Set.of(
+    private static final List<String> CLASSES = List.of(
             Names.OBJECT,
             "java/lang/String",
             "java/lang/Throwable",
-            Names.AWAITABLE,
             Names.COROUTINE,
             Names.TASK,
-            Names.COMPLETION_STAGE,
             Names.COMPLETABLE_FUTURE);
 
-    private final Set<String> named = new HashSet<>();
-    private final String packagePrefix;
+    private static final List<String> INTERFACES = List.of(Names.AWAITABLE, Names.COMPLETION_STAGE);
 
-    private NamedClasses(String owner) {
-        packagePrefix = owner.substring(0, owner.lastIndexOf('/') + 1);
-        named.addAll(ALWAYS);
-    }
+    private static final String OF_THE_JDK = "java/";
+
+    private final Set<String> classes = new HashSet<>(CLASSES);
+    private final Set<String> interfaces = new HashSet<>(INTERFACES);
+
+    private NamedClasses() {}
 
     public static NamedClasses of(ClassNode tree) {
-        NamedClasses classes = new NamedClasses(tree.name);
+        NamedClasses named = new NamedClasses();
+        boolean isInterface = (tree.access & Opcodes.ACC_INTERFACE) != 0;
+        (isInterface ? named.interfaces : named.classes).add(tree.name);
+        named.interfaces.addAll(tree.interfaces);
         for (MethodNode method : tree.methods) {
-            for (AbstractInsnNode instruction : method.instructions) classes.add(instruction);
+            for (AbstractInsnNode instruction : method.instructions) named.add(instruction);
+            for (TryCatchBlockNode block : method.tryCatchBlocks) {
+                if (block.type != null) named.classes.add(block.type);
+            }
         }
-        return classes;
+        return named;
     }
 
     /**
-     * Tells whether a cast to a class is legal in the class.
+     * Returns the type to which the class must cast a value that was kept as an {@code Object}: {@code Object} itself
+     * if no cast is needed; null if no cast is sure to succeed.
      *
-     * @param type an internal name or an array descriptor
+     * @param type the type of the value, an internal name or an array descriptor
      */
-    public boolean contains(String type) {
-        String element = type.substring(type.lastIndexOf('[') + 1);
-        if (element.length() == type.length()) return isNamed(type);
-        return !element.startsWith("L") || isNamed(element.substring(1, element.length() - 1));
+    public String castTo(String type) {
+        int dimensions = type.lastIndexOf('[') + 1;
+        if (dimensions == 0) return castToClass(type);
+        if (type.charAt(dimensions) != 'L') return type;
+        String element = castToClass(type.substring(dimensions + 1, type.length() - 1));
+        return element == null ? null : type.substring(0, dimensions + 1) + element + ';';
     }
 
-    private boolean isNamed(String className) {
-        return named.contains(className)
-                || className.startsWith(packagePrefix) && className.indexOf('/', packagePrefix.length()) < 0;
+    private String castToClass(String name) {
+        if (classes.contains(name)) return name;
+        return interfaces.contains(name) ? Names.OBJECT : null;
     }
 
     private void add(AbstractInsnNode instruction) {
-        if (instruction instanceof TypeInsnNode type) named.add(type.desc);
-        else if (instruction instanceof MethodInsnNode call) named.add(call.owner);
-        else if (instruction instanceof FieldInsnNode access) named.add(access.owner);
+        if (instruction instanceof MethodInsnNode call) {
+            if (!call.itf) classes.add(call.owner);
+            else if (call.owner.startsWith(OF_THE_JDK)) interfaces.add(call.owner);
+        } else if (instruction instanceof FieldInsnNode access) {
+            boolean isStatic = access.getOpcode() == Opcodes.GETSTATIC || access.getOpcode() == Opcodes.PUTSTATIC;
+            if (!isStatic) classes.add(access.owner); // an interface has static fields only
+        } else if (instruction.getOpcode() == Opcodes.NEW) {
+            classes.add(((TypeInsnNode) instruction).desc);
+        }
     }
 }

@@ -98,12 +98,12 @@ public final class ObjectCreations {
         return false;
     }
 
-    /** Returns the class that a constructor call initialises, if its {@code new} is deferred; else null. */
-    public String initialises(MethodInsnNode call) {
+    /** Returns the {@code new} whose object a constructor call initialises, if it is deferred; else null. */
+    public TypeInsnNode initialises(MethodInsnNode call) {
         FrameState state = types.before(call);
         if (state == null || call.getOpcode() != Opcodes.INVOKESPECIAL || !call.name.equals("<init>")) return null;
         Object target = state.stack().get(state.stack().size() - 1 - Type.getArgumentTypes(call.desc).length);
-        return isDeferred(target) ? deferred.get(next((LabelNode) target)).desc : null;
+        return isDeferred(target) ? deferred.get(next((LabelNode) target)) : null;
     }
 
     /** Returns how many copies of the uninitialised object a constructor call finds on the operand stack. */

@@ -2,8 +2,9 @@ package weft.weaver.emit;
 
 import java.util.List;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.names.Names;
 import weft.weaver.plan.MethodPlan;
 import weft.weaver.plan.Operand;
@@ -25,23 +26,30 @@ import weft.weaver.plan.Transfer;
  * </pre>
  */
 final class AwaitEmitter {
-    private final MethodVisitor out;
+    private final MethodNode out;
     private final MethodPlan plan;
     private final Frames frames;
     private final Values values;
 
-    AwaitEmitter(MethodVisitor out, MethodPlan plan, Frames frames, Values values) {
+    AwaitEmitter(MethodNode out, MethodPlan plan, Frames frames, Values values) {
         this.out = out;
         this.plan = plan;
         this.frames = frames;
         this.values = values;
     }
 
-    /** Writes the await; {@code resumed} is the label to which the restore block goes. */
-    void emit(Suspension suspension, Label resumed) {
+    /**
+     * Writes an await.
+     *
+     * @param suspension what is planned for it
+     * @param source the call of {@code await}
+     * @param resumed the label to which the restore block goes
+     */
+    void emit(Suspension suspension, AbstractInsnNode source, Label resumed) {
         for (int i = 0; i < suspension.exceptionClasses(); i++) out.visitInsn(Opcodes.POP);
         moveOperandsToLocals(suspension.operands());
         call(suspension);
+        TypeAnnotations.moveToLast(out, source);
         out.visitVarInsn(Opcodes.ASTORE, plan.scratch());
         out.visitVarInsn(Opcodes.ALOAD, plan.scratch());
         values.suspended();

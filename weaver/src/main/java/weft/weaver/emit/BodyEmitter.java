@@ -79,7 +79,7 @@ final class BodyEmitter {
         for (Suspension suspension : plan.suspensions()) {
             resumed[suspension.state() - 1] = labelBehind(suspension).getLabel();
         }
-        for (TryCatchBlockNode block : source.tryCatchBlocks) block.accept(shifted);
+        acceptProtectedRanges();
         body.visitCode();
         enter();
         int index = 0;
@@ -87,6 +87,7 @@ final class BodyEmitter {
         for (LocalVariableNode variable : source.localVariables) variable.accept(shifted);
         acceptVariableAnnotations(source.visibleLocalVariableAnnotations, true);
         acceptVariableAnnotations(source.invisibleLocalVariableAnnotations, false);
+        EmptyRanges.drop(body);
         body.visitMaxs(0, 0);
         body.visitEnd();
         return body;
@@ -95,6 +96,14 @@ final class BodyEmitter {
     /** The analysis has put it there: a variable's range may end where the method is resumed. */
     private LabelNode labelBehind(Suspension suspension) {
         return (LabelNode) source.instructions.get(suspension.instruction() + 1);
+    }
+
+    private void acceptProtectedRanges() {
+        int index = 0;
+        for (TryCatchBlockNode block : source.tryCatchBlocks) {
+            block.updateIndex(index++); // its annotations refer to it by that
+            block.accept(shifted);
+        }
     }
 
     private void acceptVariableAnnotations(List<LocalVariableAnnotationNode> annotations, boolean visible) {
@@ -108,8 +117,6 @@ final class BodyEmitter {
             dispatch(start);
             body.visitLabel(start);
             frames.entered();
-            // A frame of the source's may follow at once, and two frames cannot stand at one place.
-            if (plan.parameters().isEmpty()) body.visitInsn(Opcodes.NOP);
         }
         for (Transfer parameter : plan.parameters()) values.restore(parameter);
     }
@@ -131,7 +138,7 @@ final class BodyEmitter {
 
     private void emit(AbstractInsnNode instruction, int index) {
         if (suspensions[index] != null) {
-            awaits.emit(suspensions[index], resumed[suspensions[index].state() - 1]);
+            awaits.emit(suspensions[index], instruction, resumed[suspensions[index].state() - 1]);
         } else if (index > 0 && suspensions[index - 1] != null) {
             assert instruction == labelBehind(suspensions[index - 1]); // is among what was just written
         } else if (creations[index] != null) {
@@ -156,6 +163,7 @@ final class BodyEmitter {
             body.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), local);
         }
         body.visitTypeInsn(Opcodes.NEW, creation.className());
+        TypeAnnotations.moveToLast(body, source.instructions.get(creation.creation()));
         for (int copy = 1; copy < creation.copies(); copy++) body.visitInsn(Opcodes.DUP);
         for (Type argument : List.of(arguments)) {
             body.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);

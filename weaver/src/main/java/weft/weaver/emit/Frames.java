@@ -3,10 +3,12 @@ package weft.weaver.emit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.names.Names;
 import weft.weaver.plan.FrameChange;
 import weft.weaver.plan.MethodPlan;
@@ -16,11 +18,11 @@ import weft.weaver.plan.ValueType;
 
 /** Writes the stack map frames of a body. */
 final class Frames {
-    private final MethodVisitor out;
+    private final MethodNode out;
     private final MethodPlan plan;
     private final int maxLocals;
 
-    Frames(MethodVisitor out, MethodPlan plan, int maxLocals) {
+    Frames(MethodNode out, MethodPlan plan, int maxLocals) {
         this.out = out;
         this.plan = plan;
         this.maxLocals = maxLocals;
@@ -29,7 +31,7 @@ final class Frames {
     /** At a restore block and at the start: nothing is in the locals but what the body was entered with. */
     void entered() {
         Object[] locals = emptyLocals();
-        if (!plan.isStatic()) locals[0] = plan.owner();
+        if (plan.keepsThis()) locals[0] = plan.owner();
         write(locals, List.of());
     }
 
@@ -65,6 +67,7 @@ final class Frames {
         Object[] locals = new Object[maxLocals];
         Arrays.fill(locals, Opcodes.TOP);
         locals[plan.machineLocal()] = plan.machine();
+        if (!plan.isStatic() && !plan.keepsThis()) locals[0] = plan.owner(); // the source's locals are all elsewhere
         return locals;
     }
 
@@ -91,11 +94,19 @@ final class Frames {
     }
 
     private void write(Object[] locals, List<Object> stack) {
+        separate();
         List<Object> entries = new ArrayList<>();
         int end = maxLocals;
         while (end > 0 && locals[end - 1] == Opcodes.TOP) end--;
         for (int local = 0; local < end; local += size(locals[local])) entries.add(locals[local]);
         out.visitFrame(Opcodes.F_NEW, entries.size(), entries.toArray(), stack.size(), stack.toArray());
+    }
+
+    /** There cannot be two frames at one place, but what was between them may have been taken out. */
+    private void separate() {
+        AbstractInsnNode last = out.instructions.getLast();
+        while (last != null && last.getOpcode() < 0 && !(last instanceof FrameNode)) last = last.getPrevious();
+        if (last instanceof FrameNode) out.instructions.insert(last, new InsnNode(Opcodes.NOP));
     }
 
     private static int size(Object type) {

@@ -51,8 +51,7 @@ final class StubEmitter {
         }
         for (Transfer parameter : plan.parameters()) {
             method.visitInsn(Opcodes.DUP);
-            // The body has the machine before the parameters, the stub has not.
-            values.load(parameter.type(), parameter.local() - 1);
+            values.load(parameter.type(), plan.stubLocal(parameter));
             values.putField(parameter.slot());
         }
     }

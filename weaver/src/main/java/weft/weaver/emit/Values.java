@@ -35,9 +35,7 @@ final class Values {
                     plan.machine(),
                     saved.slot().name(),
                     saved.slot().descriptor());
-            if (saved.needsCast()) {
-                out.visitTypeInsn(Opcodes.CHECKCAST, saved.type().className());
-            }
+            if (saved.cast() != null) out.visitTypeInsn(Opcodes.CHECKCAST, saved.cast());
         }
         store(saved.type(), saved.local());
     }

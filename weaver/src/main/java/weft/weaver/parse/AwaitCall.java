@@ -1,11 +1,13 @@
 package weft.weaver.parse;
 
 import java.util.Optional;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import weft.weaver.names.Names;
 
@@ -29,13 +31,26 @@ public record AwaitCall(boolean ofStage, int exceptionClasses) {
                 && call.name.equals(Names.AWAIT);
     }
 
-    /** Tells whether an instruction makes a method reference {@code Asyncio::await}. */
+    /** Tells whether an instruction has a method handle of {@code await}, as {@code Asyncio::await} makes one. */
     public static boolean isReference(AbstractInsnNode instruction) {
+        if (instruction instanceof LdcInsnNode load) return isReference(load.cst);
         if (!(instruction instanceof InvokeDynamicInsnNode indy)) return false;
+        if (isReference(indy.bsm)) return true;
         for (Object argument : indy.bsmArgs) {
-            if (argument instanceof Handle handle
-                    && handle.getOwner().equals(Names.ASYNCIO)
-                    && handle.getName().equals(Names.AWAIT)) return true;
+            if (isReference(argument)) return true;
+        }
+        return false;
+    }
+
+    /** A dynamic constant may have the method handle among its arguments, or in those of another dynamic constant. */
+    private static boolean isReference(Object constant) {
+        if (constant instanceof Handle handle) {
+            return handle.getOwner().equals(Names.ASYNCIO) && handle.getName().equals(Names.AWAIT);
+        }
+        if (!(constant instanceof ConstantDynamic dynamic)) return false;
+        if (isReference(dynamic.getBootstrapMethod())) return true;
+        for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+            if (isReference(dynamic.getBootstrapMethodArgument(i))) return true;
         }
         return false;
     }

@@ -13,7 +13,7 @@ import weft.weaver.parse.ReturnKind;
  * @param descriptor the method's descriptor
  * @param line its first source line, or 0
  * @param isStatic whether it is static
- * @param keepsThis whether local variable 0 is {@code this} throughout
+ * @param keepsThis whether local variable 0 of the source is {@code this} throughout
  * @param returns what it returns
  * @param machine the internal name of the state machine class
  * @param entry the name of the method through which the machine enters the body
@@ -48,16 +48,28 @@ public record MethodPlan(
         List<Creation> creations,
         List<FrameChange> frames,
         List<ProtectedRange> ranges) {
-    /**
-     * Returns the local variable of the body that holds the machine; the source's locals from there on move up by one.
-     */
+    /** Returns the local variable of the body that holds the machine, which is the body's parameter. */
     public int machineLocal() {
         return isStatic ? 0 : 1;
     }
 
     /** Returns where a local variable of the source is in the body. */
     public int bodyLocal(int sourceLocal) {
-        return sourceLocal < machineLocal() ? sourceLocal : sourceLocal + 1;
+        return bodyLocal(sourceLocal, isStatic, keepsThis);
+    }
+
+    /** Returns the local variable of the stub in which a parameter of the body arrives. */
+    public int stubLocal(Transfer parameter) {
+        return parameter.local() - (bodyLocal(1) - 1);
+    }
+
+    /**
+     * The source's locals come after the machine, all but a local 0 that is {@code this} throughout. One that is used
+     * again may hold a long or a double, which would cover the machine.
+     */
+    static int bodyLocal(int sourceLocal, boolean isStatic, boolean keepsThis) {
+        if (sourceLocal == 0 && keepsThis) return 0;
+        return sourceLocal + (isStatic || keepsThis ? 1 : 2);
     }
 
     /** Returns the descriptor of the body. */

@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import weft.weaver.analyse.FrameState;
 import weft.weaver.analyse.MethodAnalysis;
 import weft.weaver.analyse.NamedClasses;
@@ -22,6 +23,9 @@ import weft.weaver.parse.ParsedClass;
 
 /** Decides from the analysis what is written: which states, which slots, what is saved where. */
 public final class Planner {
+    private static final int MAX_LOCALS = 65_535;
+    private static final int MAX_ARGUMENTS = 255;
+
     private final ParsedClass owner;
     private final MethodAnalysis analysis;
     private final MethodNode method;
@@ -44,6 +48,7 @@ public final class Planner {
     }
 
     private MethodPlan plan() {
+        refuseTooManyLocals(scratch() + 1 + MAX_ARGUMENTS, Lines.first(method));
         List<Transfer> parameters = allocator.allocate(liveParameters());
         List<Suspension> suspensions = new ArrayList<>();
         for (MethodInsnNode await : analysis.awaits()) suspensions.add(suspension(suspensions.size() + 1, await));
@@ -74,16 +79,28 @@ public final class Planner {
     }
 
     private int scratch() {
-        return method.maxLocals + 1;
+        return bodyLocal(method.maxLocals);
+    }
+
+    /** Behind the source's locals the body keeps a result, and operands or the arguments of a moved constructor. */
+    private void refuseTooManyLocals(int end, int line) {
+        if (end <= MAX_LOCALS) return;
+        throw new UnsupportedCodeException(
+                line,
+                "the woven body of " + method.name + " takes up to " + end
+                        + " local variables, some for operands, more than the " + MAX_LOCALS
+                        + " that a class file allows; split the method");
     }
 
     private int bodyLocal(int sourceLocal) {
-        return isStatic || sourceLocal > 0 ? sourceLocal + 1 : sourceLocal;
+        return MethodPlan.bodyLocal(sourceLocal, isStatic, analysis.keepsThis());
     }
 
     private List<Operand> liveParameters() {
         BitSet live = analysis.liveness().before(instructions.getFirst());
         List<Operand> parameters = new ArrayList<>();
+        boolean movesThis = !isStatic && !analysis.keepsThis();
+        if (movesThis && live.get(0)) parameters.add(new Operand(bodyLocal(0), ValueType.reference(owner.tree().name)));
         int local = isStatic ? 0 : 1;
         for (Type type : Type.getArgumentTypes(method.desc)) {
             if (live.get(local)) parameters.add(new Operand(bodyLocal(local), ValueTypes.of(type)));
@@ -119,6 +136,7 @@ public final class Planner {
             operands.add(operand);
             local += operand.type().size();
         }
+        refuseTooManyLocals(local, Lines.of(await));
         return operands;
     }
 
@@ -187,11 +205,12 @@ public final class Planner {
         if (analysis.creations().deferred().isEmpty()) return creations;
         for (AbstractInsnNode instruction : instructions) {
             if (!(instruction instanceof MethodInsnNode call)) continue;
-            String className = analysis.creations().initialises(call);
-            if (className != null) {
+            TypeInsnNode creation = analysis.creations().initialises(call);
+            if (creation != null) {
                 creations.add(new Creation(
                         instructions.indexOf(call),
-                        className,
+                        instructions.indexOf(creation),
+                        creation.desc,
                         analysis.creations().copies(call)));
             }
         }

@@ -1,7 +1,7 @@
 package weft.weaver.plan;
 
 /**
- * An exception table entry of the source, for reading; the body keeps it as it is.
+ * An exception table entry of the source, for reading; the body keeps it unless nothing is left in it.
  *
  * @param start the index of the first instruction
  * @param end the index after the last instruction

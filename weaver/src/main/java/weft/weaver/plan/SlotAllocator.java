@@ -8,23 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import weft.weaver.analyse.NamedClasses;
+import weft.weaver.names.Names;
 
 /**
  * Gives each saved value a slot of the machine. Values that are saved at one suspension get different slots; a local
  * keeps its slot from one suspension to the next where it can; everything else shares.
  */
 final class SlotAllocator {
+    private static final String OBJECT = "Ljava/lang/Object;";
+
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot> preferred = new HashMap<>();
-    private final NamedClasses castable;
+    private final NamedClasses named;
 
-    /**
-     * Makes an allocator.
-     *
-     * @param castable the classes that the owner's code may surely name in a cast
-     */
-    SlotAllocator(NamedClasses castable) {
-        this.castable = castable;
+    SlotAllocator(NamedClasses named) {
+        this.named = named;
     }
 
     List<Slot> slots() {
@@ -43,13 +41,13 @@ final class SlotAllocator {
         for (int i = 0; i < chosen.length; i++) {
             Operand value = values.get(i);
             if (value.type().kind() == ValueType.Kind.NULL) {
-                transfers.add(new Transfer(value.local(), value.type(), null));
+                transfers.add(new Transfer(value.local(), value.type(), null, null));
                 continue;
             }
             Slot slot = chosen[i] != null ? chosen[i] : firstFree(descriptor(value.type()), taken);
             taken.add(slot);
             preferred.putIfAbsent(key(value), slot);
-            transfers.add(new Transfer(value.local(), value.type(), slot));
+            transfers.add(new Transfer(value.local(), value.type(), slot, cast(value.type(), slot)));
         }
         return transfers;
     }
@@ -62,14 +60,16 @@ final class SlotAllocator {
         return type.kind() == ValueType.Kind.NULL ? "" : descriptor(type);
     }
 
-    /**
-     * A reference is kept in an Object slot and cast back. A class that the owner's code does not name may not be
-     * accessible to it (a compiler's frame may name a package-private superclass of another package), so a cast could
-     * fail; a field of that very type needs no cast.
-     */
+    /** A reference is kept in an Object slot. A field of its very type needs no cast, but cannot be shared. */
     private String descriptor(ValueType type) {
-        boolean shares = type.kind() != ValueType.Kind.REFERENCE || castable.contains(type.className());
+        boolean shares = type.kind() != ValueType.Kind.REFERENCE || named.castTo(type.className()) != null;
         return shares ? type.sharedSlotDescriptor() : type.ownDescriptor();
+    }
+
+    private String cast(ValueType type, Slot slot) {
+        if (!slot.descriptor().equals(OBJECT) || type.kind() != ValueType.Kind.REFERENCE) return null;
+        String cast = named.castTo(type.className());
+        return cast.equals(Names.OBJECT) ? null : cast;
     }
 
     private Slot firstFree(String descriptor, Set<Slot> taken) {
@@ -90,7 +90,7 @@ final class SlotAllocator {
             case "F" -> "f" + count;
             case "J" -> "l" + count;
             case "D" -> "d" + count;
-            case "Ljava/lang/Object;" -> "o" + count;
+            case OBJECT -> "o" + count;
             default -> "r" + slots.size();
         };
     }

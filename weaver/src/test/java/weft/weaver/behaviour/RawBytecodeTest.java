@@ -14,6 +14,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.TypeReference;
 import weft.weaver.Weaver;
 import weft.weaver.harness.Sources;
 
@@ -245,6 +246,87 @@ class RawBytecodeTest implements Opcodes {
         assertThat(result.get()).isEqualTo("kept");
     }
 
+    @Test
+    @DisplayName(
+            "a protected range, a variable and a variable's annotation around nothing but the call that is taken out")
+    void emptiedRanges() throws Throwable {
+        same("x", method -> {
+            Label start = new Label();
+            Label end = new Label();
+            Label handler = new Label();
+            method.visitTryCatchBlock(start, end, handler, "java/lang/IllegalStateException");
+            await(method);
+            method.visitLabel(start);
+            complete(method);
+            method.visitLabel(end);
+            method.visitInsn(ARETURN);
+            method.visitLabel(handler);
+            method.visitFrame(F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/IllegalStateException"});
+            method.visitInsn(ATHROW);
+            method.visitLocalVariable("future", "Ljava/lang/Object;", null, start, end, 0);
+            method.visitLocalVariableAnnotation(
+                            TypeReference.LOCAL_VARIABLE << 24,
+                            null,
+                            new Label[] {start},
+                            new Label[] {end},
+                            new int[] {0},
+                            "Lp/Mark;",
+                            true)
+                    .visitEnd();
+        });
+    }
+
+    @Test
+    @DisplayName("two stack map frames with nothing between them but the call that is taken out")
+    void framesMeet() throws Throwable {
+        Object[] locals = {"java/util/concurrent/CompletableFuture"};
+        same("x", method -> {
+            await(method);
+            method.visitFrame(F_NEW, 1, locals, 1, new Object[] {"java/lang/Object"});
+            complete(method);
+            method.visitFrame(F_NEW, 1, locals, 1, locals);
+            method.visitInsn(ARETURN);
+        });
+    }
+
+    @Test
+    @DisplayName("a string that passes as a list: in a parameter, a local, an array and below an await")
+    void notWhatItsTypeSays() throws Throwable {
+        same("xxxx", method -> {
+            method.visitInsn(ICONST_1);
+            method.visitTypeInsn(ANEWARRAY, "java/lang/Object");
+            method.visitMethodInsn(INVOKESTATIC, "p/Main", "lists", "([Ljava/util/List;)[Ljava/util/List;", false);
+            method.visitVarInsn(ASTORE, 1);
+            method.visitVarInsn(ALOAD, 1);
+            method.visitInsn(ICONST_0);
+            await(method);
+            method.visitInsn(AASTORE);
+            await(method);
+            method.visitMethodInsn(INVOKESTATIC, "p/Main", "list", "(Ljava/util/List;)Ljava/util/List;", false);
+            method.visitVarInsn(ASTORE, 2);
+            method.visitVarInsn(ALOAD, 2);
+            await(method);
+            text(method);
+            method.visitInsn(SWAP);
+            text(method);
+            concat(method);
+            method.visitVarInsn(ALOAD, 2);
+            text(method);
+            concat(method);
+            method.visitVarInsn(ALOAD, 1);
+            method.visitInsn(ICONST_0);
+            method.visitInsn(AALOAD);
+            text(method);
+            concat(method);
+            finish(method);
+        });
+    }
+
+    private static void text(MethodVisitor method) {
+        method.visitMethodInsn(
+                INVOKESTATIC, "java/lang/String", "valueOf", "(Ljava/lang/Object;)Ljava/lang/String;", false);
+    }
+
     private static void await(MethodVisitor method) {
         method.visitVarInsn(ALOAD, 0);
         awaitTop(method);
@@ -266,13 +348,17 @@ class RawBytecodeTest implements Opcodes {
     }
 
     private static void finish(MethodVisitor method) {
+        complete(method);
+        method.visitInsn(ARETURN);
+    }
+
+    private static void complete(MethodVisitor method) {
         method.visitMethodInsn(
                 INVOKESTATIC,
                 "java/util/concurrent/CompletableFuture",
                 "completedFuture",
                 "(Ljava/lang/Object;)Ljava/util/concurrent/CompletableFuture;",
                 false);
-        method.visitInsn(ARETURN);
     }
 
     private static void same(String expected, Consumer<MethodVisitor> code) throws Throwable {
@@ -308,7 +394,18 @@ class RawBytecodeTest implements Opcodes {
         code.accept(method);
         method.visitMaxs(0, 0);
         method.visitEnd();
+        identity(writer, "list", "(Ljava/util/List;)Ljava/util/List;");
+        identity(writer, "lists", "([Ljava/util/List;)[Ljava/util/List;");
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private static void identity(ClassWriter writer, String name, String descriptor) {
+        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, descriptor, null, null);
+        method.visitCode();
+        method.visitVarInsn(ALOAD, 0);
+        method.visitInsn(ARETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
     }
 }

@@ -481,6 +481,28 @@ class Main {
     }
 
     @Test
+    @DisplayName("a class links where interfaces that its methods name are missing, as it does unwoven")
+    void missingInterfaces() throws Throwable {
+        Map<String, byte[]> classFiles = new HashMap<>(Sources.woven(Sources.compile("""
+interface Missing { String name(); }
+interface Gone extends Missing {}
+class Other {
+    @Async static CompletableFuture<String> names(Missing one, Gone other, Gone[] others) {
+        String first = await(leaf(1)) + one.name();
+        Missing[] both = {one, other, others[await(leaf(0))]};
+        String second = await(leaf("x")) + both[1].name();
+        return completedFuture(first + second + await(leaf(other)).name());
+    }
+    static String here() { return "here"; }
+}
+class Main { static String f(Object unused) { return Other.here(); } }
+""", "-g")));
+        classFiles.keySet().removeAll(List.of("p.Missing", "p.Gone"));
+
+        assertThat(Sources.call(Sources.load(classFiles), "f", "")).isEqualTo("here");
+    }
+
+    @Test
     @DisplayName("an override in another loader's package of the same name has its own body")
     void otherLoader() throws Throwable {
         Class<?> main = Sources.load("""

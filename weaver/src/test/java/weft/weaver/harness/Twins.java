@@ -8,10 +8,12 @@ import java.util.function.UnaryOperator;
 public final class Twins {
     private static final String MAIN = "p.Main";
 
+    private final String mainClass;
     private final World plain;
     private final World woven;
 
-    private Twins(World plain, World woven) {
+    private Twins(String mainClass, World plain, World woven) {
+        this.mainClass = mainClass;
         this.plain = plain;
         this.woven = woven;
     }
@@ -24,7 +26,13 @@ public final class Twins {
     public static Twins of(Map<String, byte[]> compiled, Variant variant, UnaryOperator<byte[]> damage) {
         Map<String, byte[]> woven = new HashMap<>(ThreeWays.weave(variant, compiled));
         woven.replaceAll((name, bytes) -> name.startsWith("p.") ? damage.apply(bytes) : bytes);
-        return new Twins(World.plain(compiled), World.woven(woven));
+        return new Twins(MAIN, World.plain(compiled), World.woven(woven));
+    }
+
+    /** Weaves the class files of a program. */
+    public static Twins of(Program program, Map<String, byte[]> classFiles, Variant variant) {
+        Map<String, byte[]> woven = ThreeWays.weave(variant, classFiles);
+        return new Twins(program.mainClass(), World.plain(classFiles), World.woven(woven));
     }
 
     /** Compiles {@code p.Main}; JaCoCo's probes are in it, if the variant puts them in before weaving. */
@@ -42,11 +50,11 @@ public final class Twins {
 
     /** Runs a method where it blocks, which says what is right. */
     public Run.Outcome plain(String method, int failAt) {
-        return Run.READY.failing(failAt).in(plain, MAIN, method);
+        return Run.READY.failing(failAt).in(plain, mainClass, method);
     }
 
     /** Runs the woven method. */
     public Run.Outcome woven(String method, Run run) {
-        return run.in(woven, MAIN, method);
+        return run.in(woven, mainClass, method);
     }
 }

@@ -40,14 +40,19 @@ public record Variant(
                     ecj(17, "-g:none", "-preserveAllLocals"),
                     ecj(21, "-g:none").from(17),
                     ecj(Ecj.NEWEST, "-g", "-parameters").from(17),
-                    javac(Math.min(JDK, 25), "-g").keepingLocals(),
-                    ecj(17, "-g", "-preserveAllLocals").keepingLocals(),
+                    javac(Math.min(JDK, 25), "-g").withLocalsKept(),
+                    ecj(17, "-g", "-preserveAllLocals").withLocalsKept(),
                     javac(17, "-g").with(Coverage.BEFORE_WEAVING),
                     javac(8, "-g").with(Coverage.BEFORE_WEAVING),
                     javac(17, "-g").with(Coverage.AFTER_WEAVING),
                     javac(25, "-g").with(Coverage.BEFORE_WEAVING).from(21))
             .filter(variant -> variant.release <= JDK)
             .toList();
+
+    /** Returns the first one in which variables are kept. */
+    public static Variant keepingLocals() {
+        return OTHERS.stream().filter(Variant::keepLocals).findFirst().orElseThrow();
+    }
 
     static Variant javac(int release, String... flags) {
         return of("javac", release, flags);
@@ -86,7 +91,7 @@ public record Variant(
         return new Variant(label, ecj, release, lowest, flags, keepLocals, coverage);
     }
 
-    private Variant keepingLocals() {
+    private Variant withLocalsKept() {
         return new Variant(label + ", locals kept", ecj, release, from, flags, true, coverage);
     }
 
