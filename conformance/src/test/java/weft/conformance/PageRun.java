@@ -20,6 +20,7 @@ class PageRun {
             HERE.resolve("three-ways.md"),
             WEAVER.resolve("fuzz.md"),
             WEAVER.resolve("torture.md"),
+            WEAVER.resolve("readers.md"),
             HERE.resolve("misuse.md"),
             HERE.resolve("speed.md"));
 
