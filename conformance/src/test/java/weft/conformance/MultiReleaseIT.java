@@ -21,8 +21,9 @@ class MultiReleaseIT {
     void wovenInterfacesAndClassesHaveTheSameApi() throws Exception {
         Path base = folder.resolve("base");
         Path release = folder.resolve("release");
-        App.compile("releases-8", base, List.of());
-        App.compile("releases-17", release, List.of()).woven();
+        App.compile("releases-8", base, List.of(), "-proc:none", "--release", "17");
+        App.compile("releases-17", release, List.of(), "-proc:none", "--release", "17")
+                .woven();
 
         StringWriter said = new StringWriter();
         try (PrintWriter out = new PrintWriter(said)) {
