@@ -51,7 +51,10 @@ class JacocoIT {
         ChildJvm jvm = app.run(Weaving.BUILD, List.of(jacoco()), "shop.Main");
 
         assertThat(jvm.err()).isEmpty();
-        assertThat(report(app).coveredLines()).isEqualTo(unwoven(jvm.out()).coveredLines());
+        Report woven = report(app);
+        Report unwoven = unwoven(jvm.out());
+        assertThat(woven.coveredLines()).isEqualTo(unwoven.coveredLines());
+        assertThat(woven.lines()).as("each await is a branch, too").isNotEqualTo(unwoven.lines());
     }
 
     @Test

@@ -24,6 +24,7 @@ class PageRun {
             WEAVER.resolve("monitors.md"),
             WEAVER.resolve("torture.md"),
             HERE.resolve("proguard.md"),
+            WEAVER.resolve("readers.md"),
             HERE.resolve("misuse.md"),
             HERE.resolve("speed.md"));
 

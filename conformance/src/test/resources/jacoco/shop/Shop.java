@@ -75,6 +75,29 @@ public class Shop implements Checked {
         return value(null);
     }
 
+    @Generated.GeneratedInClass
+    @Async
+    Coroutine<Void> leftOutByClass() {
+        await(Later.of(1));
+        log.add("never called");
+        return value(null);
+    }
+
+    @Generated.GeneratedAtRuntime
+    @Async
+    CompletableFuture<Integer> leftOutAtRuntime() {
+        int sum = await(Later.of(1));
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    @Generated.GeneratedInClass
+    Function<Integer, Coroutine<Integer>> leftOutWithItsLambda() {
+        return number -> {
+            int twice = 2 * await(Later.of(number));
+            return value(twice);
+        };
+    }
+
     Function<Integer, Coroutine<Integer>> twice() {
         return number -> {
             int twice = 2 * await(Later.of(number));

@@ -21,7 +21,7 @@ import weft.weaver.parse.ParsedClass;
  * </ul>
  *
  * <p>The body of a lambda gets those of the method in which it is written, too. Tools find that method by the
- * {@code invokedynamic}, which names the stub.
+ * {@code invokedynamic}, which names the stub. JaCoCo does not: it counts the lambdas of a method that it leaves out.
  */
 final class BodyAnnotations {
     private static final String GENERATED = "Generated";
@@ -38,19 +38,21 @@ final class BodyAnnotations {
         Set<MethodNode> seen = new HashSet<>(); // a method may make a lambda of itself
         MethodNode from = method;
         while (from != null && seen.add(from)) {
-            annotations.add(from);
+            annotations.add(from, from == method);
             from = lambdas.contains(from) && !ParsedClass.isAsync(from) ? lambdas.makerOf(from) : null;
         }
     }
 
-    private void add(MethodNode from) {
+    private void add(MethodNode from, boolean isOwn) {
         if (from.invisibleAnnotations != null) {
             if (body.invisibleAnnotations == null) body.invisibleAnnotations = new ArrayList<>();
-            for (AnnotationNode annotation : from.invisibleAnnotations) add(annotation, body.invisibleAnnotations);
+            for (AnnotationNode annotation : from.invisibleAnnotations) {
+                if (isOwn || !isGenerated(annotation)) add(annotation, body.invisibleAnnotations);
+            }
         }
-        if (from.visibleAnnotations == null) return;
+        if (from.visibleAnnotations == null || !isOwn) return;
         for (AnnotationNode annotation : from.visibleAnnotations) {
-            if (!simpleName(annotation).contains(GENERATED)) continue;
+            if (!isGenerated(annotation)) continue;
             if (body.visibleAnnotations == null) body.visibleAnnotations = new ArrayList<>();
             add(annotation, body.visibleAnnotations);
         }
@@ -65,8 +67,9 @@ final class BodyAnnotations {
         to.add(annotation);
     }
 
-    private static String simpleName(AnnotationNode annotation) {
+    private static boolean isGenerated(AnnotationNode annotation) {
         String name = annotation.desc;
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1)
+                .contains(GENERATED);
     }
 }

@@ -188,7 +188,7 @@ class Main {
         return value(await(leaf(x)));
     }
     @Async @Suppressed("plain") void plain() {}
-    @Suppressed("outer") @Endpoint Supplier<Supplier<Coroutine<Integer>>> lambdas() {
+    @Suppressed("outer") @AlsoGenerated @LomboksGenerated @Endpoint Supplier<Supplier<Coroutine<Integer>>> lambdas() {
         return () -> () -> value(await(leaf(1)));
     }
     @Suppressed("reference") Supplier<Coroutine<Integer>> reference() {

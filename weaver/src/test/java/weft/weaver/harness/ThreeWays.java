@@ -26,6 +26,8 @@ import org.junit.jupiter.api.DynamicTest;
 import weft.weaver.Checks;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
+import weft.weaver.readers.Comparison;
+import weft.weaver.readers.Reflections;
 
 /**
  * Each program is written once and run plain, where a method blocks, then woven with nothing suspended, everything
@@ -194,11 +196,32 @@ public final class ThreeWays {
 
     void check(Program program) {
         Map<String, byte[]> woven = weave(compiled.get(program));
+        if (variant.isMain()) reflect(program, woven);
         for (Run run : allRuns(program)) compare(program, woven, run);
         if (program.has("nofail")) return;
         int leaves = oracle(program, 0).leaves();
         for (int n = 1; n <= Math.min(leaves, MOST_FAILURES); n++) {
             for (Run run : failingRuns(program, n)) compare(program, woven, run.failing(n));
+        }
+    }
+
+    /** Reflection reads the woven classes as it reads the plain ones. */
+    private void reflect(Program program, Map<String, byte[]> woven) {
+        Map<String, byte[]> plain = compiled.get(program);
+        List<String> differences = new ArrayList<>();
+        ClassLoader before = World.plain(plain);
+        ClassLoader after = World.woven(woven);
+        for (String name : plain.keySet()) {
+            differences.addAll(Reflections.differences(loaded(before, name), loaded(after, name)));
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static Class<?> loaded(ClassLoader loader, String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException impossible) {
+            throw new AssertionError(impossible);
         }
     }
 
@@ -264,6 +287,9 @@ public final class ThreeWays {
     static boolean weave(Variant variant, String name, byte[] classFile, Map<String, byte[]> all) {
         Woven woven = new Weaver(Checks.CLASS_FILE, variant.keepLocals()).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
+        if (woven.changed()) {
+            assertThat(Comparison.of(classFile, woven).unexplained()).as(name).isEmpty();
+        }
         all.put(name, woven.classFile());
         woven.machines().forEach((machine, bytes) -> all.put(machine.replace('/', '.'), bytes));
         return woven.changed();

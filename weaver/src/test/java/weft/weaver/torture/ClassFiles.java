@@ -1,5 +1,6 @@
 package weft.weaver.torture;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /** Defines class files from a map; what the map does not have comes from {@code others}, and Weft from the tests. */
@@ -18,6 +19,15 @@ final class ClassFiles extends ClassLoader {
         byte[] classFile = classFiles.get(name.replace('.', '/'));
         if (classFile != null) return defineClass(name, classFile, 0, classFile.length);
         return name.startsWith("weft.") ? Class.forName(name) : others.loadClass(name);
+    }
+
+    /** Returns whether a class is Serializable, or may be: where a class that it needs is missing, nobody can say. */
+    boolean isSerializable(String internalName) {
+        try {
+            return Serializable.class.isAssignableFrom(Class.forName(internalName.replace('/', '.'), false, this));
+        } catch (ClassNotFoundException | LinkageError missing) {
+            return true;
+        }
     }
 
     /** Has the JVM verify a class, without running any of it. Returns what it complains of, or null. */

@@ -19,6 +19,7 @@ final class ClassWeaving {
     private final Counts counts;
     private final Weaver weaver = new Weaver();
     private final Map<MethodId, Mode> modes = new HashMap<>();
+    private byte[] unwoven;
 
     ClassWeaving(byte[] classFile, long seed, Counts counts) {
         this.classFile = classFile;
@@ -30,7 +31,8 @@ final class ClassWeaving {
     Woven weave() {
         while (true) {
             Tortured tortured = Torturer.torture(classFile, seed, modes);
-            Woven woven = weaver.weave(tortured.classFile());
+            unwoven = tortured.classFile();
+            Woven woven = weaver.weave(unwoven);
             if (!woven.failed()) {
                 counts.methods += tortured.methods();
                 counts.awaits += tortured.awaits();
@@ -45,6 +47,11 @@ final class ClassWeaving {
                 return null;
             }
         }
+    }
+
+    /** Returns the class file that was woven last: tortured, not woven. */
+    byte[] unwoven() {
+        return unwoven;
     }
 
     private boolean makeGentler() {

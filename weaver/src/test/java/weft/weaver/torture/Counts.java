@@ -1,7 +1,9 @@
 package weft.weaver.torture;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import weft.weaver.readers.Expected;
 
 /** What became of a library. */
 final class Counts {
@@ -29,6 +31,12 @@ final class Counts {
 
     /** Classes that the JVM does not link without Weft either: what they need is not there. */
     int unlinkable;
+
+    /** What tools read of the classes was compared before and after weaving, at so many places. */
+    int places;
+
+    /** Places that read differently, by why they may. */
+    final Map<Expected, Integer> explained = new EnumMap<>(Expected.class);
 
     /** What went wrong: must be empty. */
     final Map<String, String> failures = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.Woven;
+import weft.weaver.readers.Comparison;
 
 /** Tortures each class of a library, and has the JVM verify what the weaver wrote. */
 final class LibraryTorture {
@@ -52,11 +53,23 @@ final class LibraryTorture {
                 counts.raised++;
                 modern = RaisedClass.raise(classFile, plainClasses);
             }
-            Woven result = new ClassWeaving(modern, seed, counts).weave();
+            ClassWeaving weaving = new ClassWeaving(modern, seed, counts);
+            Woven result = weaving.weave();
             if (result == null) return;
+            if (result.changed()) compare(name, weaving.unwoven(), result);
             woven.put(name, result.classFile());
             woven.putAll(result.machines());
         });
+    }
+
+    /** Tools read the woven class as they read the tortured one. */
+    private void compare(String name, byte[] unwoven, Woven result) {
+        Comparison comparison = plainClasses.isSerializable(name)
+                ? Comparison.ofSerializable(unwoven, result)
+                : Comparison.of(unwoven, result);
+        counts.places += comparison.places();
+        comparison.explained().forEach((why, count) -> counts.explained.merge(why, count, Integer::sum));
+        comparison.unexplained().forEach(what -> counts.failures.put(name + " " + what, "reads differently"));
     }
 
     private void link() {

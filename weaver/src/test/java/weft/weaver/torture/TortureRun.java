@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.weaver.readers.Expected;
+import weft.weaver.readers.ReadersPage;
 import weft.weaver.torture.Suite.Result;
 
 /**
@@ -63,5 +66,12 @@ class TortureRun {
         Path page = Path.of("target", "conformance", "torture.md");
         Files.createDirectories(page.getParent());
         Files.writeString(page, TorturePage.of(LIBRARIES, SUITES, SEED));
+        long places = 0;
+        Map<Expected, Integer> explained = new EnumMap<>(Expected.class);
+        for (Counts counts : LIBRARIES.values()) {
+            places += counts.places;
+            counts.explained.forEach((why, count) -> explained.merge(why, count, Integer::sum));
+        }
+        Files.writeString(page.resolveSibling("readers.md"), ReadersPage.of(places, explained));
     }
 }

@@ -25,6 +25,9 @@ class TortureTest {
     /** All of ECJ is in the full run; a part is enough here, and quick. */
     private static final int ECJ_ONE_OF = 4;
 
+    /** A fault of the weaver's may make thousands of failures. */
+    private static final int SHOWN = 20;
+
     static Stream<Library> libraries() {
         return Stream.of(
                 library("ASM", 1, ClassReader.class, ClassNode.class, Analyzer.class),
@@ -36,7 +39,8 @@ class TortureTest {
     @MethodSource("libraries")
     void everyMethodIsVerified(Library library) {
         Counts counts = LibraryTorture.torture(library, SEED, TortureTest.class.getClassLoader());
-        assertThat(counts.failures).isEmpty();
+        assertThat(counts.failures.entrySet().stream().limit(SHOWN).toList()).isEmpty();
+        assertThat(counts.places).isPositive();
         assertThat(counts.methods).isPositive();
     }
 

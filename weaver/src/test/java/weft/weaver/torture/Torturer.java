@@ -1,5 +1,6 @@
 package weft.weaver.torture;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -92,11 +93,11 @@ final class Torturer {
     }
 
     private MethodNode move(MethodNode method) {
-        String descriptor = method.desc.substring(0, method.desc.indexOf(')') + 1) + COROUTINE;
+        String descriptor = returningCoroutine(method.desc);
         String name = method.name + "$torture" + tree.methods.size();
         int access = Opcodes.ACC_PRIVATE | method.access & KEPT_FLAGS;
-        MethodNode moved =
-                new MethodNode(Opcodes.ASM9, access, name, descriptor, null, method.exceptions.toArray(String[]::new));
+        MethodNode moved = new MethodNode(
+                Opcodes.ASM9, access, name, descriptor, signature(method), method.exceptions.toArray(String[]::new));
         moved.instructions = method.instructions;
         moved.tryCatchBlocks = method.tryCatchBlocks;
         moved.localVariables = method.localVariables;
@@ -104,12 +105,29 @@ final class Torturer {
         moved.invisibleLocalVariableAnnotations = method.invisibleLocalVariableAnnotations;
         moved.maxStack = method.maxStack;
         moved.maxLocals = method.maxLocals;
-        moved.visibleAnnotations = List.of(new AnnotationNode(ASYNC));
+        moved.parameters = method.parameters;
+        moved.visibleParameterAnnotations = method.visibleParameterAnnotations;
+        moved.invisibleParameterAnnotations = method.invisibleParameterAnnotations;
+        moved.visibleAnnotableParameterCount = method.visibleAnnotableParameterCount;
+        moved.invisibleAnnotableParameterCount = method.invisibleAnnotableParameterCount;
+        moved.invisibleAnnotations = method.invisibleAnnotations;
+        moved.visibleAnnotations = new ArrayList<>(List.of(new AnnotationNode(ASYNC)));
+        if (method.visibleAnnotations != null) moved.visibleAnnotations.addAll(method.visibleAnnotations);
         method.tryCatchBlocks = List.of();
         method.localVariables = null;
         method.visibleLocalVariableAnnotations = null;
         method.invisibleLocalVariableAnnotations = null;
         return moved;
+    }
+
+    private static String signature(MethodNode method) {
+        return method.signature == null ? null : returningCoroutine(method.signature);
+    }
+
+    /** Of a descriptor or a signature; what a signature says of exceptions is behind the result. */
+    private static String returningCoroutine(String type) {
+        int thrown = type.indexOf('^');
+        return type.substring(0, type.indexOf(')') + 1) + COROUTINE + (thrown < 0 ? "" : type.substring(thrown));
     }
 
     private void returnCoroutine(MethodNode moved, Type result) {
