@@ -150,7 +150,6 @@ final class Locals {
     private int free(int web, int lowest, boolean apart) {
         int width = flow.definitions.get(web).width();
         IntPredicate taken = slot -> {
-            if (width == 2 && slot == 0 && code.isInstance && !Known.WIDE_IN_SLOT_0) return true;
             for (int other = 0; other < webs.length; other++) {
                 if (web(other) != other || slots[other] < 0) continue;
                 if (!apart && !conflicts[web].get(other)) continue;

@@ -110,7 +110,6 @@ final class Mutator {
         boolean isVoid = method.desc.endsWith(")V");
         if (isVoid || !OpenReturns.has(owner, method)) return allowed;
         boolean hasNames = method.localVariables != null && !method.localVariables.isEmpty();
-        if (!Known.PADDED_RETURNS) allowed.remove(Mutation.PAD);
         if (!hasNames) allowed.removeIf(mutation -> mutation.isLayout);
         else if (allowed.stream().anyMatch(mutation -> mutation.isLayout)) allowed.remove(Mutation.DROP_NAMES);
         return allowed;

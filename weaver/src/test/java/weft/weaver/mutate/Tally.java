@@ -9,7 +9,6 @@ final class Tally {
     int runs;
 
     /** Methods that are refused for what the weaver does not take yet. */
-    int known;
 
     /** Programs that are refused as they are. */
     int leftOut;
