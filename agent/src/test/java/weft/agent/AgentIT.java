@@ -26,6 +26,17 @@ class AgentIT {
         assertThat(jvm).isEqualTo(new ChildJvm(0, "42\n", ""));
     }
 
+    /** The launcher compiles without a table of variables. */
+    @Test
+    void aSourceFileRunsAsItDoesCompiled() throws Exception {
+        Path source = folder.resolve("Returned.java");
+        Files.writeString(source, Programs.RETURNED);
+
+        ChildJvm jvm = ChildJvm.run(agent(""), "-cp", App.RUNTIME, source.toString());
+
+        assertThat(jvm).isEqualTo(new ChildJvm(0, "asked caught ended -1\n", ""));
+    }
+
     @Test
     void withoutTheAgentAwaitThrows() throws Exception {
         App.compile(folder, "Main.java", Programs.MAIN);

@@ -24,6 +24,33 @@ final class Programs {
             }
             """;
 
+    /** Returns over several lines inside a try statement. */
+    static final String RETURNED = IMPORTS + """
+            public class Returned {
+                static StringBuilder seen = new StringBuilder();
+                static CompletableFuture<Integer> ask(int x) {
+                    seen.append("asked ");
+                    return CompletableFuture.failedFuture(new IllegalArgumentException());
+                }
+                @Async static CompletableFuture<Integer> answer() {
+                    try {
+                        return Returned
+                                .ask(
+                                        1);
+                    } catch (IllegalArgumentException e) {
+                        seen.append("caught ");
+                        return completedFuture(-1);
+                    } finally {
+                        seen.append("ended ");
+                    }
+                }
+                public static void main(String[] args) {
+                    int answer = answer().join();
+                    System.out.println(seen.toString() + answer);
+                }
+            }
+            """;
+
     static final String WRONG = IMPORTS + """
             public class Wrong {
                 static int answer(CompletableFuture<Integer> half) {

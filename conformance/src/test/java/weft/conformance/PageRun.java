@@ -40,13 +40,14 @@ edit it. A slice of each part runs in `mvn verify`.
         assertThat(SECTIONS).allSatisfy(section -> assertThat(section).exists());
 
         StringBuilder page = new StringBuilder(HEAD.formatted(Runtime.version().feature()));
+        page.append('\n').append(Kinds.section());
         for (Path section : SECTIONS) {
             page.append('\n').append(Files.readString(section).strip()).append('\n');
         }
         Files.writeString(PAGE, page);
 
         try (Stream<String> lines = Files.lines(PAGE)) {
-            assertThat(lines.filter(line -> line.startsWith("## "))).hasSize(SECTIONS.size());
+            assertThat(lines.filter(line -> line.startsWith("## "))).hasSize(1 + SECTIONS.size());
         }
     }
 }
