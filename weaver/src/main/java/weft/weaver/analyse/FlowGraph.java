@@ -87,6 +87,15 @@ final class FlowGraph {
         return protecting.get(number);
     }
 
+    /** Tells whether a region covers all instructions after which control comes to this one. */
+    boolean isProtectedBefore(int number, Region region) {
+        for (int before : predecessors[number]) {
+            boolean isCovered = opcode(before) < 0 ? isProtectedBefore(before, region) : region.covers(before);
+            if (!isCovered) return false;
+        }
+        return predecessors[number].length > 0;
+    }
+
     boolean isReachable(int number) {
         return reachable.get(number);
     }

@@ -145,11 +145,10 @@ final class ParkedValues {
 
     /** Returns the regions in which a value was made, and which are left before the load. */
     private List<Region> regionsLeft(int store, int load) {
-        BitSet made = flow.ofTop(store).made();
         List<Region> left = new ArrayList<>();
         for (Region region : graph.regions()) {
-            boolean isInside = region.covers(store);
-            for (int maker = next(made, 0); maker >= 0; maker = next(made, maker + 1)) isInside |= region.covers(maker);
+            // Some tools end a range in front of the store, which throws nothing.
+            boolean isInside = region.covers(store) || graph.isProtectedBefore(store, region);
             if (isInside && isLeft(region, store, load) && !Finalizer.isEmpty(graph, region)) left.add(region);
         }
         return left;

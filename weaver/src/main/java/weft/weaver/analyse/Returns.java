@@ -158,21 +158,12 @@ public final class Returns {
         numbers.put(behind, at);
         for (Region region : graph.regions()) {
             if (region.covers(at)) continue;
-            if (coversAllBefore(region, at)) extend(region, at, behind);
+            if (graph.isProtectedBefore(at, region)) extend(region, at, behind);
             else if (!returned.isReady(taker) && coversAny(region, taker.expressions())) throw returned.open(at);
         }
         if (graph.opcode(at) == Opcodes.ASTORE) frames.weakenFrom(at, ((VarInsnNode) graph.at(at)).var);
         method.instructions.insertBefore(graph.at(at), await());
         method.instructions.insertBefore(graph.at(at), behind);
-    }
-
-    private boolean coversAllBefore(Region region, int at) {
-        int[] before = graph.predecessors(at);
-        for (int i : before) {
-            boolean isCovered = graph.opcode(i) < 0 ? coversAllBefore(region, i) : region.covers(i);
-            if (!isCovered) return false;
-        }
-        return before.length > 0;
     }
 
     private static boolean coversAny(Region region, BitSet instructions) {
