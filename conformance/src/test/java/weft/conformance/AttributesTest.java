@@ -60,7 +60,8 @@ class AttributesTest {
 
     private static final String CLASS = "class";
     private static final Pattern CODE = Pattern.compile("(?m)^ {4}Code:(\n {5,}.*)*");
-    private static final Pattern MARK = Pattern.compile("(?m)^( *)weft.Woven: length = 0x.*(\n\\1 +([0-9A-F]{2} ?)+$)*\n?");
+    private static final Pattern MARK =
+            Pattern.compile("(?m)^( *)weft.Woven: length = 0x.*(\n\\1 +([0-9A-F]{2} ?)+$)*\n?");
 
     @TempDir
     Path folder;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The kinds of faults that woven code can have, the tests that look for the next one of each, and how much these ran. */
+/**
+ * The kinds of faults that woven code can have, the tests that look for the next one of each, and how much these ran.
+ */
 final class Kinds {
     private static final Pattern TESTS = Pattern.compile("<testsuite [^>]*?\\btests=\"(\\d+)\"");
 
@@ -66,8 +68,9 @@ final class Kinds {
     /** Returns the section of the page. */
     static String section() throws IOException {
         StringBuilder text = new StringBuilder("## Kinds of faults\n\n");
-        text.append("For each kind the tests that look for its next instance, with the number of tests in this run. A test"
-                + " that makes\nits own input counts once; the sections below say what it made.\n\n");
+        text.append(
+                "For each kind the tests that look for its next instance, with the number of tests in this run. A test"
+                        + " that makes\nits own input counts once; the sections below say what it made.\n\n");
         text.append("| kind | check | tests |\n|---|---|--:|\n");
         for (Kind kind : ALL) {
             String name = kind.name;
