@@ -134,9 +134,11 @@ final class Expressions {
         Shape shape = scope.shape;
         List<String> forms = new ArrayList<>(List.of(
                 "same( %s )",
-                "same( kept{shape} = %s )", "same( ( {type} ) same( %s ) )", "List .<{type}> of( %s ) .get( 0 )"));
+                "same( kept{shape} = %s )",
+                "same( ( {type} ) Main .<{type}> same( %s ) )",
+                "List .<{type}> of( %s ) .get( 0 )"));
         // javac takes some yields of parentheses for calls.
-        if (scope.yields == null) forms.addAll(List.of("( kept{shape} = %s )", "( {type} ) same( %s )"));
+        if (scope.yields == null) forms.addAll(List.of("( kept{shape} = %s )", "( {type} ) Main .<{type}> same( %s )"));
         String form = chance.pick(forms).replace("{shape}", shape.name());
         String source = form.replace("{type}", shape.type).formatted(inner.source());
         String cold = form.replace("{type}", shape.coldType).formatted(inner.plain());
