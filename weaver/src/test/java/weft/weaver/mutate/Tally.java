@@ -8,8 +8,6 @@ final class Tally {
     int methods;
     int runs;
 
-    /** Methods that are refused for what the weaver does not take yet. */
-
     /** Programs that are refused as they are. */
     int leftOut;
 
