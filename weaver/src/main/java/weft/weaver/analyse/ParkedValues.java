@@ -42,6 +42,10 @@ final class ParkedValues {
     private final ValueFlow flow;
     private final Map<Region, Finalizer> finalizers = new HashMap<>();
     private final Map<Integer, Reading> readings = new HashMap<>();
+    private final Map<Integer, Boolean> onlyReturned = new HashMap<>();
+
+    /** For each store whether the user keeps its value in a variable. */
+    private final Map<Integer, Boolean> usersOwn = new HashMap<>();
 
     ParkedValues(MethodNode method, FlowGraph graph, ValueFlow flow) {
         this.method = method;
@@ -86,6 +90,14 @@ final class ParkedValues {
 
     /** Whatever is parked is returned, or parked once more by an outer statement. */
     private boolean isOnlyReturned(int load) {
+        Boolean known = onlyReturned.get(load);
+        if (known != null) return known;
+        boolean isOnlyReturned = findOnlyReturned(load);
+        onlyReturned.put(load, isOnlyReturned);
+        return isOnlyReturned;
+    }
+
+    private boolean findOnlyReturned(int load) {
         ValueFlow.Uses uses = flow.usesOfTop(load);
         if (uses.isCopied() || uses.users().isEmpty()) return false;
         for (int user = next(uses.users(), 0); user >= 0; user = next(uses.users(), user + 1)) {
@@ -95,6 +107,14 @@ final class ParkedValues {
     }
 
     private boolean isUsersOwn(int store, int local) {
+        Boolean known = usersOwn.get(store);
+        if (known != null) return known;
+        boolean isUsersOwn = findUsersOwn(store, local);
+        usersOwn.put(store, isUsersOwn);
+        return isUsersOwn;
+    }
+
+    private boolean findUsersOwn(int store, int local) {
         if (isNamed(graph.real(store + 1), local)) return true;
         BitSet loads = flow.usesOfLocal(store, local).users();
         for (int load = next(loads, 0); load >= 0; load = next(loads, load + 1)) {
@@ -128,18 +148,23 @@ final class ParkedValues {
 
     private Reading readingOf(int store, int load, List<Region> left) {
         Collections.sort(left);
+        boolean isInOnePiece = isInOnePiece(store, load, left);
         int at = Finalizer.real(graph, store + 1);
         for (Region region : left) {
             Finalizer finalizer = finalizers.get(region);
             // A parked value is stored where the region ends, but for that of a monitor, which protects its exit, too.
             if (region.covers(at) && !finalizer.exitsMonitor(graph)) return Reading.VARIABLE;
             int end = FinalizerCopy.end(graph, at, finalizer);
-            // Whatever leaves a region runs a copy of its finalizer. If this is none, a tool has changed one of them.
-            if (end == FinalizerCopy.NONE) return region.covers(at) ? Reading.VARIABLE : Reading.OPEN;
+            if (end == FinalizerCopy.NONE) {
+                boolean isVariable = region.covers(at) || !isInOnePiece && !hasVariableTable();
+                // Whatever leaves a region runs a copy of its finalizer; if this is none, a tool has changed one of
+                // them.
+                return isVariable ? Reading.VARIABLE : Reading.OPEN;
+            }
             at = end;
         }
         if (!leadsTo(at, load)) return Reading.VARIABLE;
-        if (isInOnePiece(store, load, left)) return Reading.PARKED;
+        if (isInOnePiece) return Reading.PARKED;
         return hasVariableTable() ? Reading.OPEN : Reading.VARIABLE;
     }
 

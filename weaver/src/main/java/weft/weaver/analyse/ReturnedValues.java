@@ -126,7 +126,7 @@ final class ReturnedValues {
         taker.takesParked = true;
         BitSet stores = flow.ofLocal(made, local(made)).made();
         for (int store = stores.nextSetBit(0); store >= 0; store = stores.nextSetBit(store + 1)) work.add(store);
-        isAssumed |= !parked.hasVariableTable() && Lines.first(method) == 0 && !isReady(made);
+        isAssumed |= !parked.hasVariableTable() && Lines.first(method) == 0 && holdsCall(stores);
     }
 
     /** Tells whether the method returns nothing but wrappers. */
@@ -154,18 +154,15 @@ final class ReturnedValues {
         isAssumed = false;
     }
 
-    /** Tells whether a local holds nothing but wrappers: then it does not matter where it is awaited. */
-    private boolean isReady(int load) {
-        ValueFlow.Sources stores = flow.ofLocal(load, local(load));
-        boolean isReady = stores.isComplete();
-        for (int store = stores.made().nextSetBit(0);
-                store >= 0;
-                store = stores.made().nextSetBit(store + 1)) {
-            ValueFlow.Sources values = flow.ofTop(store);
-            isReady &= values.isComplete();
-            isReady &= areWrappers(values.made());
+    /** Tells whether one of these stores parks what was made there: neither a wrapper nor the value of a variable. */
+    private boolean holdsCall(BitSet stores) {
+        for (int store = stores.nextSetBit(0); store >= 0; store = stores.nextSetBit(store + 1)) {
+            BitSet made = flow.ofTop(store).made();
+            for (int i = made.nextSetBit(0); i >= 0; i = made.nextSetBit(i + 1)) {
+                if (!isWrapper(i) && graph.opcode(i) != Opcodes.ALOAD) return true;
+            }
         }
-        return isReady;
+        return false;
     }
 
     /** An expression that goes elsewhere, too, stays what it is; then so do the others that its takers take. */

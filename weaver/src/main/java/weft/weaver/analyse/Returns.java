@@ -35,6 +35,8 @@ public final class Returns {
     /** The numbers of the instructions in front of which new labels stand. */
     private final Map<LabelNode, Integer> numbers = new HashMap<>();
 
+    private final Map<Region, TreeMap<Integer, TryCatchBlockNode>> monitorRanges = new HashMap<>();
+
     /** Null if the method enters none. */
     private final Monitors monitors;
 
@@ -132,21 +134,33 @@ public final class Returns {
     /** A compiler protects a monitor's exit by the handler that exits it; what is awaited behind it must not be. */
     private void leaveMonitors(int at, LabelNode start, LabelNode end) {
         for (Region region : graph.protecting(at)) {
-            Finalizer finalizer = Finalizer.of(graph, region);
-            if (finalizer == null || !finalizer.exitsMonitor(graph)) continue;
-            for (TryCatchBlockNode block : List.copyOf(method.tryCatchBlocks)) {
-                boolean isIn = number(block.handler) == region.handler()
-                        && number(block.start) <= at
-                        && at < number(block.end);
-                if (!isIn) continue;
-                int index = method.tryCatchBlocks.indexOf(block);
-                if (graph.real(at + 1) < number(block.end)) {
-                    method.tryCatchBlocks.add(
-                            index + 1, new TryCatchBlockNode(end, block.end, block.handler, block.type));
-                }
-                block.end = start;
+            Map.Entry<Integer, TryCatchBlockNode> piece = monitorRanges(region).floorEntry(at);
+            if (piece == null || number(piece.getValue().end) <= at) continue;
+            TryCatchBlockNode block = piece.getValue();
+            if (graph.real(at + 1) < number(block.end)) {
+                TryCatchBlockNode rest = new TryCatchBlockNode(end, block.end, block.handler, block.type);
+                method.tryCatchBlocks.add(method.tryCatchBlocks.indexOf(block) + 1, rest);
+                monitorRanges(region).put(number(end), rest);
+            }
+            block.end = start;
+        }
+    }
+
+    /**
+     * Returns the ranges of a region whose handler exits a monitor, by their first instructions; none of another one.
+     */
+    private TreeMap<Integer, TryCatchBlockNode> monitorRanges(Region region) {
+        TreeMap<Integer, TryCatchBlockNode> known = monitorRanges.get(region);
+        if (known != null) return known;
+        TreeMap<Integer, TryCatchBlockNode> found = new TreeMap<>();
+        Finalizer finalizer = Finalizer.of(graph, region);
+        if (finalizer != null && finalizer.exitsMonitor(graph)) {
+            for (TryCatchBlockNode block : method.tryCatchBlocks) {
+                if (number(block.handler) == region.handler()) found.put(number(block.start), block);
             }
         }
+        monitorRanges.put(region, found);
+        return found;
     }
 
     /**

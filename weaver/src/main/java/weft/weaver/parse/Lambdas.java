@@ -1,14 +1,17 @@
 package weft.weaver.parse;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -17,8 +20,8 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <ul>
  *   <li>The method that an {@code invokedynamic} of {@code LambdaMetafactory} implements an interface with (JVM
- *       specification 4.7.23), if it is private or synthetic. Any other one is a declared method that a method
- *       reference names, and can be annotated.
+ *       specification 4.7.23), if it is synthetic, or private and called by no other instruction. Any other one is a
+ *       declared method that a method reference names, and can be annotated.
  *   <li>A method with javac's name: some tools replace the {@code invokedynamic} by a class.
  *   <li>Each instance method of a class that a compiler made for one closure.
  * </ul>
@@ -36,6 +39,9 @@ public final class Lambdas {
     /** From the name and descriptor of an implementation to the method that has the {@code invokedynamic}. */
     private final Map<String, MethodNode> makers = new HashMap<>();
 
+    /** The names and descriptors of the methods of the class that it calls itself. */
+    private final Set<String> called = new HashSet<>();
+
     private Lambdas(ClassNode tree) {
         ofGroovy = GROOVY_CLOSURE.equals(tree.superName);
         ofClosure = ofGroovy
@@ -48,6 +54,9 @@ public final class Lambdas {
         for (MethodNode method : tree.methods) {
             for (AbstractInsnNode instruction : method.instructions) {
                 if (instruction instanceof InvokeDynamicInsnNode call) lambdas.add(tree.name, method, call);
+                if (instruction instanceof MethodInsnNode call && call.owner.equals(tree.name)) {
+                    lambdas.called.add(key(call.name, call.desc));
+                }
             }
         }
         return lambdas;
@@ -60,7 +69,9 @@ public final class Lambdas {
         if (isSynthetic && method.name.startsWith("lambda$")) return true;
         // Kotlin marks the class of an interface's default methods as it does a closure's; but those are static.
         if (ofClosure && !isSynthetic && (method.access & Opcodes.ACC_STATIC) == 0) return true;
-        return (isSynthetic || (method.access & Opcodes.ACC_PRIVATE) != 0) && makerOf(method) != null;
+        if (makerOf(method) == null) return false;
+        boolean isPrivate = (method.access & Opcodes.ACC_PRIVATE) != 0;
+        return isSynthetic || isPrivate && !called.contains(key(method.name, method.desc));
     }
 
     /** Returns the method in which an {@code invokedynamic} makes a lambda of another method; null if none does. */

@@ -92,6 +92,22 @@ interface Kettle {
     }
 
     @Test
+    @DisplayName("a declared private method that a method reference names, and that is called, has to be marked")
+    void declaredAndCalled() {
+        String text = """
+class Main {
+    private static Coroutine<Integer> helper() { return value(await(leaf(1))); }
+    static Supplier<Coroutine<Integer>> reference() { return Main::helper; }
+    static Coroutine<Integer> call() { return helper(); }
+}
+""";
+        assertThat(Sources.diagnostics(Sources.compile(text, "-g")))
+                .singleElement()
+                .asString()
+                .contains("await in method helper, which is not @Async; mark it @Async");
+    }
+
+    @Test
     @DisplayName("a lambda of which a tool made a class is known by javac's name")
     void desugared() {
         assertWoven(
