@@ -170,13 +170,13 @@ abstract class Completion extends Encoded {
     }
 
     /**
-     * Takes back what was registered with {@link #addWaiter}.
+     * Takes back a task that was registered with {@link #addWaiter}; called by who may cancel it, on its loop's thread
+     * or on any while that loop does not run.
      *
      * @return whether it was there: then nothing wakes it any more. If not, it is woken, or has been
      */
-    final boolean removeWaiter(Object waiter) {
-        Future<?> self = future();
-        return self.loop != null && self.loop.isOwnThread() && removeInside(waiter) || removeOutside(waiter);
+    final boolean removeWaiter(Task<?> task) {
+        return task.loop == future().loop && removeInside(task) || removeOutside(task);
     }
 
     private boolean removeInside(Object waiter) {
