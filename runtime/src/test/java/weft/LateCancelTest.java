@@ -191,7 +191,7 @@ class LateCancelTest {
         settle(here);
         CompletableFuture<Boolean> taken = new CompletableFuture<>();
         here.callSoonThreadsafe(() -> taken.complete(buys.cancel()));
-        there.callSoonThreadsafe(() -> price.setResult("12"));
+        there.callSoonThreadsafe(() -> price.trySucceed("12"));
         assertThat(ending(buys)).isEqualTo(taken.get(10, SECONDS) ? "cancelled, rung" : "12");
     }
 
