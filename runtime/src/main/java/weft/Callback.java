@@ -64,8 +64,6 @@ final class Callback<T> extends Waiter {
     void runReady() {
         try {
             function.accept(future);
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
         } catch (Throwable exception) {
             loop.callExceptionHandler(
                     new ExceptionContext("Exception in done callback " + function, exception, future));

@@ -5,6 +5,24 @@ import java.util.Set;
 
 /** How a request to cancel reaches the place where a task awaits. */
 final class CancelDelivery {
+    /*
+     * Who has a cancel, after `cancel` of a task. All but the row "other loop" is done in that call, on the thread of the
+     * task's loop; users' code runs behind it (ForeignCalls).
+     *
+     *   the last task of the chain awaits        who has the cancel                              written
+     *   nothing (it is queued)                   that task: its next step throws it              mustCancel
+     *   a future of this loop that accepts it    that future: its end wakes the task             the future's state
+     *   a future that is done                    that task, which is being woken                 mustCancel
+     *   a task of the chain, or of a cancel      that task, detached from what it awaits         mustCancel
+     *     that leads here: a cycle
+     *   a future of a loop that is stopped       that task, detached; the future, too, if its    mustCancel
+     *     or closed                              loop runs again
+     *   a future of another loop that runs       the request: see CancelRequest                  underWay
+     *
+     * Each task of the chain counts the request in `cancelRequests`. `cancelGoesTo` marks the tasks of a chain only while
+     * this delivers, so what finds a mark has come round a cycle.
+     */
+
     private CancelDelivery() {}
 
     /** From a task to the one that it awaits, and so on: in a loop, since such chains may be long. */
@@ -18,10 +36,16 @@ final class CancelDelivery {
      * @param passed the tasks at which it came into a loop; null if it was in no other yet
      */
     private static void deliver(Task<?> first, String message, Set<Task<?>> passed) {
-        if (first.isBeingCancelled()) {
-            throwHere(first, message);
-            return;
+        ForeignCalls calls = ForeignCalls.begin();
+        try {
+            if (first.isBeingCancelled()) throwHere(first, message);
+            else deliverAlong(first, message, passed);
+        } finally {
+            calls.end();
         }
+    }
+
+    private static void deliverAlong(Task<?> first, String message, Set<Task<?>> passed) {
         Task<?> last = first;
         last.details().cancelGoesTo = last;
         Task<?> next = awaitedTask(last);
@@ -56,7 +80,9 @@ final class CancelDelivery {
         marked.details().cancelGoesTo = null;
     }
 
-    /** A request that has come round a cycle of awaits: nothing else would ever end it. asyncio recurses there. */
+    /**
+     * Has a task throw that would wait for what never ends: a cycle of awaits (asyncio recurses there), another loop.
+     */
     private static void throwHere(Task<?> task, String message) {
         if (task.waitingOn() == null) return;
         task.mustCancel(message);
@@ -73,8 +99,8 @@ final class CancelDelivery {
      * Cancels what a task awaits.
      *
      * @return false if that is done already, so that the task itself has to throw. A future of another loop is
-     *     cancelled there; if it then turns out to be done, or its loop closed, the request comes back. One whose loop
-     *     does not run now is cancelled when it does, and not waited for
+     *     cancelled there, by a {@link CancelRequest}. One whose loop does not run now is cancelled when it does, and
+     *     not waited for
      */
     static boolean forward(Task<?> task, Future<?> awaited, String message) {
         return forward(task, task, awaited, message, null);
@@ -84,37 +110,36 @@ final class CancelDelivery {
             Task<?> first, Task<?> task, Future<?> awaited, String message, Set<Task<?>> before) {
         if (awaited.canBeCancelledHere() || awaited.loop == task.loop) return awaited.cancel(message);
         if (awaited.isDone()) return false;
-        if (awaited.loop.thread() == null) {
+        if (!awaited.loop.hasThread()) {
             // It may never run again: this one does not wait for that.
             awaited.loop.post(() -> awaited.cancel(message));
             throwHere(task, message);
             return true;
         }
-        // One thread after the other has it, as the request goes from inbox to inbox.
         Set<Task<?>> passed = before == null ? new HashSet<>() : before;
         passed.add(first);
-        Runnable comeBack = () -> task.loop.post(() -> deliverAgain(task, message));
-        awaited.loop.post(
-                () -> {
-                    if (!arrive(awaited, message, passed)) comeBack.run();
-                },
-                comeBack);
+        CancelRequest.send(task, awaited, message, passed);
         return true;
     }
 
     /** In the loop of the awaited future. A request that has been there goes round a cycle: rule C8. */
-    private static boolean arrive(Future<?> awaited, String message, Set<Task<?>> passed) {
-        if (!(awaited instanceof Task<?> task) || task.isDone()) return awaited.cancel(message);
-        if (passed.contains(task)) {
-            throwHere(task, message);
+    static void arrived(Future<?> awaited, CancelRequest request) {
+        if (!(awaited instanceof Task<?> task) || task.isDone()) {
+            // If this wakes the task before the request is accepted, the task throws one cancel for both.
+            if (awaited.cancel(request.message)) request.accept();
+            return;
+        }
+        request.accept();
+        if (request.passed.contains(task)) {
+            throwHere(task, request.message);
         } else {
             task.addCancelRequest();
-            deliver(task, message, passed);
+            deliver(task, request.message, request.passed);
         }
-        return true;
     }
 
-    private static void deliverAgain(Task<?> task, String message) {
-        if (!task.isDone()) deliver(task, message);
+    /** In the task's loop: the loop of what it awaits does not run the request. */
+    static void cameBack(Task<?> task, CancelRequest request) {
+        if (request.takeBack()) throwHere(task, request.message);
     }
 }

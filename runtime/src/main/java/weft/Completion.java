@@ -29,6 +29,8 @@ abstract class Completion extends Encoded {
      *                                                        either in this call or when it finds this future in its
      *                                                        inbox; then this call wakes who was in the Outside that
      *                                                        it replaced
+     *   a task's loop's thread  takes back the task          removes it from `waiters` or the Outside; if it is not
+     *                                                        there any more its wake-up has won, and is the only one
      *   any thread              takes back a callback        marks it: of this and its wake-up one wins; then it is
      *                                                        unlinked, from `waiters` by the loop's thread
      *
@@ -105,7 +107,7 @@ abstract class Completion extends Encoded {
             if (self.loop.isOwnThread()) wakeWaiters();
             else if (self.loop.hasThread() || waiters != null) self.loop.schedule(this);
         }
-        if (pending instanceof Outside outside) Waiter.wake(outside.waiters, self);
+        if (pending instanceof Outside outside) ForeignCalls.wake(outside.waiters, self);
         return true;
     }
 
@@ -127,7 +129,7 @@ abstract class Completion extends Encoded {
         if (hasOutcome()) return false;
         try {
             failure.watch(future());
-        } catch (VirtualMachineError noMemory) {
+        } catch (Throwable noMemory) {
             // To complete is more than to report.
         }
         if (complete(failure)) return true;
@@ -167,25 +169,35 @@ abstract class Completion extends Encoded {
         } while (!STATE.compareAndSet(this, known, new Outside(added)));
     }
 
-    /** Takes back what was registered with {@link #addWaiter}. */
-    final void removeWaiter(Object waiter) {
-        Future<?> self = future();
-        if (self.loop != null && self.loop.isOwnThread())
-            waiters = WaiterList.without(waiters, other -> other == waiter);
-        removeOutside(waiter);
+    /**
+     * Takes back a task that was registered with {@link #addWaiter}; called by who may cancel it, on its loop's thread
+     * or on any while that loop does not run.
+     *
+     * @return whether it was there: then nothing wakes it any more. If not, it is woken, or has been
+     */
+    final boolean removeWaiter(Task<?> task) {
+        return task.loop == future().loop && removeInside(task) || removeOutside(task);
     }
 
-    /** Takes back what was registered with {@link #addOutside}. */
-    final void removeOutside(Object waiter) {
-        removeOutside(other -> other == waiter);
+    private boolean removeInside(Object waiter) {
+        Object kept = WaiterList.without(waiters, other -> other == waiter);
+        boolean removed = WaiterList.size(kept) < WaiterList.size(waiters);
+        if (removed) waiters = kept;
+        return removed;
     }
 
-    private void removeOutside(Predicate<Object> unwanted) {
+    /** {@link #removeWaiter} of what was registered with {@link #addOutside}. */
+    final boolean removeOutside(Object waiter) {
+        return removeOutside(other -> other == waiter);
+    }
+
+    private boolean removeOutside(Predicate<Object> unwanted) {
         while (state instanceof Outside outside) {
             Object kept = WaiterList.without(outside.waiters, unwanted);
-            if (WaiterList.size(kept) == WaiterList.size(outside.waiters)) return;
-            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return;
+            if (WaiterList.size(kept) == WaiterList.size(outside.waiters)) return false;
+            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return true;
         }
+        return false;
     }
 
     /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */

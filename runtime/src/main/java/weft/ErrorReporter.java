@@ -46,8 +46,6 @@ final class ErrorReporter {
         try {
             if (custom == null) loop.defaultExceptionHandler(context);
             else custom.accept(loop, context);
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
         } catch (Throwable failure) {
             Throwable original = context.exception() == null ? new Exception(context.message()) : context.exception();
             // Handlers do rethrow what they were given, and an exception cannot suppress itself.
@@ -65,8 +63,6 @@ final class ErrorReporter {
     private static void logAtLast(Throwable failure) {
         try {
             log(new ExceptionContext("Unhandled error in exception handler", failure));
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
         } catch (Throwable loggerFails) {
             // Nobody is left to tell; the loop must live.
         }

@@ -42,7 +42,7 @@ final class ExecutorJob<T> extends Future<T> implements Runnable {
     public boolean cancel(String message) {
         if (!super.cancel(message)) return false;
         java.util.concurrent.Future<?> job = submitted;
-        if (job != null) job.cancel(false);
+        if (job != null) ForeignCalls.cancel(job, false, this);
         return true;
     }
 }

@@ -153,9 +153,14 @@ final class Gather<T, R> extends Future<List<R>> {
     public boolean cancel(String message) {
         if (isDone()) return false;
         if (loop.isRunningElsewhere()) return requestCancel(message);
-        boolean accepted = false;
-        for (Future<T> child : children) accepted |= child.cancel(message);
-        cancelRequested |= accepted;
-        return accepted;
+        ForeignCalls calls = ForeignCalls.begin();
+        try {
+            boolean accepted = false;
+            for (Future<T> child : children) accepted |= child.cancel(message);
+            cancelRequested |= accepted;
+            return accepted;
+        } finally {
+            calls.end();
+        }
     }
 }

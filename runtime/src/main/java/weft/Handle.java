@@ -39,8 +39,6 @@ public class Handle extends Ready {
         if (action == null) return;
         try {
             action.run();
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
         } catch (Throwable exception) {
             loop.callExceptionHandler(
                     new ExceptionContext("Exception in callback " + this, exception, null, null, this));

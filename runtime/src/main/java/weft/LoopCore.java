@@ -3,6 +3,8 @@ package weft;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 
@@ -28,6 +30,13 @@ abstract class LoopCore {
     private ThreadState threadState;
 
     private volatile boolean stopping;
+
+    /** Null until a task of another loop sends its cancel here; added to and removed from on any thread. */
+    private volatile Set<CancelRequest> arriving;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type arguments
+    private static final AtomicReferenceFieldUpdater<LoopCore, Set<CancelRequest>> ARRIVING =
+            (AtomicReferenceFieldUpdater) AtomicReferenceFieldUpdater.newUpdater(LoopCore.class, Set.class, "arriving");
 
     final SlowSteps slowSteps;
 
@@ -71,6 +80,7 @@ abstract class LoopCore {
             state.loopEnds();
             Loops.ended(self());
             thread = null;
+            sendCancelsBack();
             if (interrupted) Thread.currentThread().interrupt();
         }
     }
@@ -78,7 +88,7 @@ abstract class LoopCore {
     final <T> T runLoopUntil(Awaitable<T> awaitable) {
         checkRunnable(ThreadState.current());
         Future<T> future = ensureFuture(awaitable);
-        Consumer<Future<?>> stop = new StopUnlessFatal();
+        Consumer<Future<?>> stop = new Stop();
         if (future.loop == this) future.addDoneCallback(stop);
         else stopLoop();
         try {
@@ -97,12 +107,10 @@ abstract class LoopCore {
         return future.result();
     }
 
-    /** What is fatal has left the run already. */
-    private final class StopUnlessFatal implements Consumer<Future<?>> {
+    private final class Stop implements Consumer<Future<?>> {
         @Override
         public void accept(Future<?> future) {
-            boolean fatal = !future.isCancelled() && future.exception() instanceof VirtualMachineError;
-            if (!fatal) stopLoop();
+            stopLoop();
         }
     }
 
@@ -145,6 +153,21 @@ abstract class LoopCore {
                         awaitable instanceof Coroutine<?> known
                                 ? (Coroutine<T>) known
                                 : new AwaitableCoroutine<>(awaitable));
+    }
+
+    // ---- cancels of tasks of other loops
+
+    /** The requests to cancel that are in the inbox. */
+    final Set<CancelRequest> arriving() {
+        Set<CancelRequest> present = arriving;
+        if (present != null) return present;
+        ARRIVING.compareAndSet(this, null, ConcurrentHashMap.newKeySet());
+        return arriving;
+    }
+
+    private void sendCancelsBack() {
+        Set<CancelRequest> present = arriving;
+        if (present != null) present.forEach(CancelRequest::comeBack);
     }
 
     // ---- queues

@@ -44,16 +44,16 @@ final class LoopThread extends Thread {
         try {
             loop.callExceptionHandler(context);
         } catch (Throwable handlerFails) {
-            // A handler may throw what is fatal, too; the other tasks of this loop are to go on.
+            // Nobody is left to tell; the tasks of this loop are to go on.
         }
     }
 
-    /** What is fatal, as a StackOverflowError is, leaves the run; other tasks of this loop are none the worse. */
+    /** What leaves the run is no task's: its tasks are none the worse, and it goes on. */
     private void report(Runnable run) {
         try {
             run.run();
-        } catch (Throwable fatal) {
-            tell(new ExceptionContext("Error in the thread of an event loop group", fatal, null));
+        } catch (Throwable error) {
+            tell(new ExceptionContext("Error in the thread of an event loop group", error, null));
         }
     }
 }

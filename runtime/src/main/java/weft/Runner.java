@@ -35,6 +35,9 @@ public final class Runner implements AutoCloseable {
     private InterruptHook interrupt;
     private boolean closed;
 
+    /** What the last run threw, or null. */
+    private Throwable thrown;
+
     /** Makes a runner of an ordinary event loop. */
     public Runner() {
         this.loopFactory = null;
@@ -79,6 +82,9 @@ public final class Runner implements AutoCloseable {
         if (interrupt != null) interrupt.main(task);
         try {
             return running.runUntilComplete(task);
+        } catch (Throwable exception) {
+            thrown = exception;
+            throw exception;
         } finally {
             if (interrupt != null) interrupt.main(null);
         }
@@ -109,6 +115,9 @@ public final class Runner implements AutoCloseable {
         if (interrupt != null) interrupt.closing();
         try {
             finish(loop);
+        } catch (Throwable exception) {
+            // What has left run() is not thrown twice: a try statement with resources could not add it to itself.
+            if (exception != thrown) throw exception;
         } finally {
             if (interrupt != null) interrupt.uninstall();
         }

@@ -13,7 +13,7 @@ final class StageFuture {
         EventLoop loop = ThreadState.current().requireLoop("wrap");
         Future<T> future = loop.createFuture();
         future.addDoneCallback(done -> {
-            if (done.isCancelled()) Stages.cancel(stage);
+            if (done.isCancelled()) Stages.cancel(stage, done);
         });
         stage.whenComplete((value, exception) -> loop.post(() -> copy(value, exception, future)));
         return future;

@@ -44,14 +44,13 @@ final class Stages {
         return CancelledError.delivered(exception.getMessage(), exception);
     }
 
-    /** Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach. */
-    static void cancel(CompletionStage<?> stage) {
-        if (!(stage instanceof CompletableFuture<?> future)) return;
-        try {
-            future.cancel(true);
-        } catch (UnsupportedOperationException minimalCompletionStage) {
-            // Its class says that it can be cancelled, but it cannot.
-        }
+    /**
+     * Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach.
+     *
+     * @param ended the future that stood for the stage, or null
+     */
+    static void cancel(CompletionStage<?> stage, Future<?> ended) {
+        if (stage instanceof CompletableFuture<?> future) ForeignCalls.cancel(future, true, ended);
     }
 
     /**

@@ -66,7 +66,7 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
 
     void cancelTarget() {
         if (target instanceof Future<?> future) future.requestCancel(null);
-        else if (target instanceof CompletionStage<?> awaited) Stages.cancel(awaited);
+        else if (target instanceof CompletionStage<?> awaited) Stages.cancel(awaited, null);
     }
 
     private void fail(Throwable exception) {

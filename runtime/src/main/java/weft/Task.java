@@ -211,7 +211,7 @@ public final class Task<T> extends Future<T> {
      * @return how many are left
      */
     public int uncancel() {
-        if (cancelling() > 0 && --details.cancelRequests == 0) details.mustCancel = false;
+        if (cancelling() > 0 && --details.cancelRequests == 0) details.dropUndelivered();
         return cancelling();
     }
 
@@ -257,22 +257,29 @@ public final class Task<T> extends Future<T> {
         run(loop.threadState());
     }
 
-    /** The first step inside the call that makes the task: rule C16. What is fatal is only stored. */
+    /** The first step inside the call that makes the task: rule C16. */
     void startEagerly() {
         ThreadState thread = ThreadState.current();
         ThreadState.Entered outer = thread.enter(this, context());
         try {
             if (!isDone()) run(thread);
-        } catch (VirtualMachineError stored) {
-            assert isDone();
         } finally {
             thread.leave(outer);
         }
     }
 
+    /** An error of the bookkeeping around the coroutine, which needs memory and stack, is this task's. */
     private void run(ThreadState thread) {
+        try {
+            runCoroutine(thread);
+        } catch (Throwable exception) {
+            broken(exception);
+        }
+    }
+
+    private void runCoroutine(ThreadState thread) {
         Coroutine<?> resumed = current;
-        if (mustCancel()) throwCancel(resumed);
+        if (details != null && details.takeUndelivered()) throwCancel(resumed);
         if (number < 0 && !claim(resumed)) return;
         Object result = Trampoline.run(resumed, thread);
         if (result == Coroutine.SUSPENDED) TaskSuspension.suspended(this, thread.takeInnermost(resumed));
@@ -281,7 +288,6 @@ public final class Task<T> extends Future<T> {
 
     /** A cancel goes before what the awaited future brought, unless that is a cancel, too. */
     private void throwCancel(Coroutine<?> resumed) {
-        details.mustCancel = false;
         Object outcome = resumed.awaited instanceof Future<?> awaited ? awaited.outcome() : resumed.awaited;
         resumed.awaited = isCancel(outcome) ? outcome : new Failure(CancelledError.delivered(details.cancelMessage));
     }
@@ -318,7 +324,13 @@ public final class Task<T> extends Future<T> {
         }
         if (failure.exception() instanceof CancelledError error) tryCancel(new Cancelled(error));
         else tryFail(failure);
-        if (failure.exception() instanceof VirtualMachineError fatal) throw fatal;
+    }
+
+    private void broken(Throwable exception) {
+        Failure failure = new Failure(exception);
+        if (current != null) ended(failure);
+        else if (!tryFail(failure))
+            loop.callExceptionHandler(new ExceptionContext("Exception behind the end of a task", exception, this));
     }
 
     @Override

@@ -26,14 +26,14 @@ public final class TaskGroup {
     private final List<Throwable> errors = new ArrayList<>();
     private final Consumer<Future<?>> onDone = new Dependent<>(this::taskIsDone, this::waiters);
 
-    /** The first of {@link #errors} that no program can deal with. */
-    private VirtualMachineError fatal;
-
     /** What the block awaits at its end, while tasks are left. */
     private Future<Void> allDone;
 
     /** The cancellation from outside that is to leave the block. */
     private CancelledError cancelled;
+
+    /** The last one that came while this waited and was being cancelled: the group's own, or another. */
+    private CancelledError cameMeanwhile;
 
     private boolean blockEnded;
     private boolean aborting;
@@ -80,6 +80,8 @@ public final class TaskGroup {
         tasks.add(task);
         // Also if it was done at once: to cancel the parent from inside this call would be too early.
         task.addDoneCallback(onDone);
+        // One that starts eagerly may have ended this group in its first step.
+        if (aborting && !task.isDone()) task.cancel();
         return task;
     }
 
@@ -109,9 +111,14 @@ public final class TaskGroup {
     }
 
     private void abortWithParent() {
-        abort();
-        parentCancelRequested = true;
-        parent.cancel();
+        ForeignCalls calls = ForeignCalls.begin();
+        try {
+            abort();
+            parentCancelRequested = true;
+            parent.cancel();
+        } finally {
+            calls.end();
+        }
     }
 
     private List<Future<?>> waiters() {
@@ -122,7 +129,7 @@ public final class TaskGroup {
         tasks.remove(task);
         if (allDone != null && tasks.isEmpty() && !allDone.isDone()) allDone.setResult(null);
         if (task.isCancelled() || task.exception() == null) return;
-        add(task.exception());
+        errors.add(task.exception());
         if (parent.isDone()) {
             loop.callExceptionHandler(new ExceptionContext(
                     "A task has failed whose group's parent is done already: " + parent, task.exception(), task));
@@ -131,16 +138,10 @@ public final class TaskGroup {
         }
     }
 
-    private void add(Throwable error) {
-        errors.add(error);
-        if (fatal == null && error instanceof VirtualMachineError first) fatal = first;
-    }
-
     /** The block has ended, by what it threw or, if that is null, by returning. */
     void blockEnded(Throwable thrown) {
         blockEnded = true;
         if (thrown instanceof CancelledError error) cancelled = error;
-        if (fatal == null && thrown instanceof VirtualMachineError first) fatal = first;
         if (thrown != null && !aborting) abort();
     }
 
@@ -152,7 +153,10 @@ public final class TaskGroup {
 
     /** The parent was cancelled while it waited; it goes on to wait. */
     void waitCancelled(CancelledError error) {
-        if (aborting) return;
+        if (aborting) {
+            cameMeanwhile = error;
+            return;
+        }
         cancelled = error;
         abort();
     }
@@ -164,8 +168,12 @@ public final class TaskGroup {
      * @throws ExceptionGroup if a task or the block has failed
      */
     void end(Throwable thrown) {
-        if (fatal != null) throw fatal;
-        if (parentCancelRequested && parent.uncancel() == 0) cancelled = null;
+        if (parentCancelRequested) {
+            // What is left when this group has taken back its own request came from outside.
+            boolean fromOutside = parent.uncancel() > 0;
+            if (!fromOutside) cancelled = null;
+            else if (cameMeanwhile != null) cancelled = cameMeanwhile;
+        }
         if (cancelled != null && errors.isEmpty()) throw cancelled;
         if (thrown != null && !(thrown instanceof CancelledError)) errors.add(thrown);
         if (errors.isEmpty()) return;

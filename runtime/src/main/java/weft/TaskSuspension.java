@@ -43,9 +43,11 @@ final class TaskSuspension {
         task.loop.schedule(task);
     }
 
-    /** Stops waiting for what may never be done; the next step throws the cancel. */
+    /**
+     * Stops waiting for what may never be done; the next step throws the cancel. One that is woken is queued already.
+     */
     static void detach(Task<?> task) {
-        task.waitingOn().removeWaiter(task);
+        if (!task.waitingOn().removeWaiter(task)) return;
         task.current.awaited = null;
         task.loop.schedule(task);
     }

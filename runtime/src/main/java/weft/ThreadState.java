@@ -36,6 +36,9 @@ final class ThreadState {
     /** The stage whose step runs on this thread, or null: for stack traces. */
     LooplessStage<?> stage;
 
+    /** Null until something is cancelled on this thread. */
+    ForeignCalls foreignCalls;
+
     /** What is current where the loop runs but none of its entries does. */
     private Context outerContext;
 

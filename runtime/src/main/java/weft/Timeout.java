@@ -144,8 +144,8 @@ public final class Timeout {
 
     private void expire() {
         handle = null;
-        task.cancel();
         state = State.EXPIRING;
+        task.cancel();
     }
 
     /**

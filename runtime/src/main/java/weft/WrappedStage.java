@@ -62,7 +62,7 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
     @Override
     public boolean cancel(String message) {
         if (!super.cancel(message)) return false;
-        Stages.cancel(stage);
+        Stages.cancel(stage, this);
         return true;
     }
 }

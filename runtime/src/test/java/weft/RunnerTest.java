@@ -10,6 +10,7 @@ import static weft.Asyncio.yieldNow;
 import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -154,6 +155,59 @@ class RunnerTest {
                 .isSameAs(boom);
         assertThat(events).containsExactly("cancelled a");
         assertThat(used[0].isClosed()).isTrue();
+    }
+
+    @Test
+    void r6_theErrorOfMainIsThatOfWhatIsLeft() {
+        InternalError broken = new InternalError("a page of the file is gone");
+        Coroutine<Integer> left = awaiting(sleep(Duration.ofDays(1), 1)).lastly((Runnable) () -> {
+            throw broken;
+        });
+        assertThatThrownBy(() -> runner.run(async(() -> {
+                    createTask(left);
+                    return awaiting(yieldNow()).then((Void v) -> {
+                        throw broken;
+                    });
+                })))
+                .isSameAs(broken);
+        runner.close();
+        assertThat(reported)
+                .singleElement()
+                .satisfies(context -> assertThat(context.exception()).isSameAs(broken));
+    }
+
+    /** A try statement with resources would add it to itself. */
+    @Test
+    void r6_closeDoesNotThrowAgainWhatRunThrew() {
+        InternalError broken = new InternalError("no clock");
+        boolean[] isBroken = new boolean[1];
+        LoopClock clock = new LoopClock() {
+            @Override
+            public long nanoTime() {
+                if (isBroken[0]) throw broken;
+                return 0;
+            }
+
+            @Override
+            public void idle(long nanos) {
+                throw new AssertionError("it was not asked for the time");
+            }
+
+            @Override
+            public void wakeup() {}
+        };
+        EventLoop loop = EventLoop.create(clock);
+        assertThatThrownBy(() -> {
+                    try (Runner broke = new Runner(() -> loop)) {
+                        broke.run(async(() -> {
+                            loop.callLater(Duration.ofDays(1), () -> {});
+                            isBroken[0] = true;
+                            return loop.createFuture();
+                        }));
+                    }
+                })
+                .isSameAs(broken)
+                .hasNoSuppressedExceptions();
     }
 
     @Test

@@ -7,6 +7,8 @@ import static weft.Asyncio.currentTask;
 import static weft.Asyncio.sleep;
 import static weft.Asyncio.taskGroup;
 import static weft.Asyncio.value;
+import static weft.Asyncio.withTimeout;
+import static weft.Asyncio.yieldNow;
 import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
@@ -131,30 +133,83 @@ class TaskGroupTest extends VirtualTimeTest {
     }
 
     @Test
-    void t9_whatIsFatalIsNotWrapped() {
-        OutOfMemoryError fatal = new OutOfMemoryError("fatal");
+    void t9_anErrorOfTheJvmIsOneOfTheOthers() {
+        OutOfMemoryError error = new OutOfMemoryError("on purpose");
         assertThatThrownBy(() -> run(() -> taskGroup(group -> {
                     group.createTask(after(50, 1));
                     return awaiting(sleep(ms(1))).then((Void v) -> {
-                        throw fatal;
+                        throw error;
                     });
                 })))
-                .isSameAs(fatal);
+                .isInstanceOfSatisfying(
+                        ExceptionGroup.class,
+                        group -> assertThat(group.exceptions()).isEqualTo(List.of(error)));
         assertThat(events).containsExactly("cancelled 1");
     }
 
     @Test
-    void t9_aChildsFatalErrorIsTheGroups() {
-        OutOfMemoryError fatal = new OutOfMemoryError("fatal");
+    void t9_aChildsErrorOfTheJvmHidesNoOther() {
+        OutOfMemoryError error = new OutOfMemoryError("on purpose");
+        IllegalStateException other = new IllegalStateException("disk is full");
         Task<Integer> parent = loop.createTask(taskGroup(group -> {
             group.createTask(async(() -> {
-                throw fatal;
+                throw other;
+            }));
+            group.createTask(async(() -> {
+                throw error;
             }));
             return after(50, 1);
         }));
-        assertThatThrownBy(loop::runForever).isSameAs(fatal);
-        assertThatThrownBy(() -> loop.runUntilComplete(parent)).isSameAs(fatal);
-        assertThat(parent.exception()).isSameAs(fatal);
+        assertThatThrownBy(() -> loop.runUntilComplete(parent))
+                .isInstanceOfSatisfying(
+                        ExceptionGroup.class,
+                        group -> assertThat(group.exceptions()).isEqualTo(List.of(other, error)));
+    }
+
+    /** Whatever it does to its group before the call that adds it has returned. */
+    @Test
+    void anEagerChildMayEndItsGroup() {
+        run(() -> taskGroup(group -> {
+            group.createTask(async(() -> endsGroup(group)), TaskOptions.DEFAULT.eagerStart(true));
+            return value(1);
+        }));
+        assertThat(events).containsExactly("cancelled 2");
+        run(() -> taskGroup(group -> {
+            group.createTask(
+                    async(() -> {
+                        group.createTask(after(50, 3), TaskOptions.DEFAULT.eagerStart(true));
+                        return endsGroup(group);
+                    }),
+                    TaskOptions.DEFAULT.eagerStart(true));
+            return value(1);
+        }));
+        assertThat(events).containsExactly("cancelled 2", "cancelled 3", "cancelled 2");
+    }
+
+    private Awaitable<Integer> endsGroup(TaskGroup group) {
+        group.cancel();
+        return after(50, 2);
+    }
+
+    @Test
+    void aCancelFromOutsideIsNotLostWhileTheGroupCancelsItself() {
+        Task<Integer> owner = loop.createTask(taskGroup(this::cancelsItselfAndIsSlow));
+        loop.runUntilComplete(sleep(ms(5)));
+        owner.cancel("shut down");
+        assertThatThrownBy(() -> loop.runUntilComplete(owner))
+                .isInstanceOf(CancelledError.class)
+                .hasMessage("shut down");
+        assertThat(owner.cancelling()).isEqualTo(1);
+        assertThatThrownBy(() -> run(() -> withTimeout(ms(5), () -> taskGroup(this::cancelsItselfAndIsSlow))))
+                .isInstanceOf(TimeoutError.class);
+    }
+
+    private Coroutine<Integer> cancelsItselfAndIsSlow(TaskGroup group) {
+        group.createTask(awaiting(sleep(ms(1000), 1)).lastly(() -> sleep(ms(20))));
+        return awaiting(yieldNow()).then((Void v) -> {
+            group.cancel();
+            return value(1);
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.TestCoroutines.Script;
@@ -164,23 +165,48 @@ class TaskRulesTest extends VirtualTimeTest {
     }
 
     @Test
-    void c11_whatIsFatalIsStoredAndLeavesRunForever() {
-        VirtualMachineError fatal = new InternalError("fatal");
+    void c11_anErrorOfTheJvmFailsItsTaskAndNothingElse() {
+        VirtualMachineError error = new InternalError("on purpose");
         Task<Integer> task = loop.createTask(async(() -> {
-            throw fatal;
+            throw error;
         }));
         loop.callSoon(() -> note("rest of the snapshot"));
-        assertThatThrownBy(() -> loop.runUntilComplete(task)).isSameAs(fatal);
-        assertThat(task.exception()).isSameAs(fatal);
-        assertThat(events).isEmpty();
-        assertThat(loop.isRunning()).isFalse();
-        assertThat(EventLoop.runningOrNull()).isNull();
         turn();
+        assertThat(task.exception()).isSameAs(error);
         assertThat(events).containsExactly("rest of the snapshot");
-        loop.callSoon(() -> {
-            throw fatal;
+        Task<Integer> eager = loop.createTask(async(() -> loop.createTask(
+                async(() -> {
+                    throw error;
+                }),
+                TaskOptions.DEFAULT.eagerStart(true))));
+        turn();
+        turn();
+        turn();
+        assertThat(eager.exception()).isSameAs(error);
+    }
+
+    @Test
+    void c11_anErrorOfTheJvmInACallbackIsReported() {
+        VirtualMachineError error = new InternalError("on purpose");
+        List<Throwable> told = new ArrayList<>();
+        loop.setExceptionHandler((where, context) -> {
+            told.add(context.exception());
+            throw new StackOverflowError("of the handler");
         });
-        assertThatThrownBy(this::turn).isSameAs(fatal);
+        Future<Integer> future = loop.createFuture();
+        future.addDoneCallback(done -> {
+            throw error;
+        });
+        future.setResult(1);
+        loop.callSoon(() -> {
+            throw error;
+        });
+        loop.callLater(Duration.ofMillis(1), () -> {
+            throw error;
+        });
+        assertThat(loop.runUntilComplete(sleep(Duration.ofMillis(5), "went on")))
+                .isEqualTo("went on");
+        assertThat(told).containsExactly(error, error, error);
     }
 
     @Test

@@ -85,9 +85,16 @@ class ThreadsafeRunTest {
     @Test
     void d3_aTimeoutOfTheResultCancelsTheTask() throws Exception {
         thread.start();
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
         CompletableFuture<Void> result = runCoroutineThreadsafe(
-                TestCoroutines.async(() -> sleep(Duration.ofHours(1))).lastly((Runnable) cancelled::countDown), loop);
+                TestCoroutines.async(() -> {
+                            started.countDown();
+                            return sleep(Duration.ofHours(1));
+                        })
+                        .lastly((Runnable) cancelled::countDown),
+                loop);
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue(); // one that is cancelled before does not run
         result.orTimeout(1, TimeUnit.MILLISECONDS);
         assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
         assertThatThrownBy(result::get).hasCauseInstanceOf(TimeoutException.class);

@@ -128,13 +128,13 @@ class TaskErrorsTest extends LoopTestCase {
 
     @Test
     @Twin("test_tasks.BaseTaskTests.test_baseexception_during_cancel")
-    void whatIsFatalLeavesTheLoop() {
+    void anErrorOfTheJvmDuringACancel() {
         Fatal fatal = new Fatal();
         Task<Void> task = loop.createTask(diesOfCancel(fatal));
         turn();
         task.cancel();
         assertThat(task.isDone()).isFalse();
-        assertThatThrownBy(this::turn).isSameAs(fatal);
+        turn();
         assertThat(task.isDone()).isTrue();
         assertThat(task.isCancelled()).isFalse();
         assertThat(task.exception()).isSameAs(fatal);

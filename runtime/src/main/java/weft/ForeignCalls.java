@@ -1,0 +1,96 @@
+package weft;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * The calls of users' code to which a cancel leads: {@code cancel} of what was awaited, and what depends on the stage
+ * of a future. While a cancel goes through tasks and futures of this library they wait; they are made when it has come
+ * to all of them. So users' code sees no cancel that is half done, and what it cancels in its turn is a request of its
+ * own, not one that has gone round a cycle. There is one of these for each thread that cancels.
+ */
+final class ForeignCalls {
+    /** Cancels that call one another, on this thread. */
+    private int nested;
+
+    /** Null while there are none. */
+    private Queue<Runnable> waiting;
+
+    /** A cancel begins on this thread; {@link #end} follows in a finally block. */
+    static ForeignCalls begin() {
+        ThreadState thread = ThreadState.current();
+        if (thread.foreignCalls == null) thread.foreignCalls = new ForeignCalls();
+        thread.foreignCalls.nested++;
+        return thread.foreignCalls;
+    }
+
+    /** The outermost cancel has done its own work. A cancel inside of one of these calls makes its calls itself. */
+    void end() {
+        if (--nested > 0 || waiting == null) return;
+        Queue<Runnable> calls = waiting;
+        waiting = null;
+        makeAll(calls);
+    }
+
+    private static void makeAll(Queue<Runnable> calls) {
+        try {
+            for (Runnable call = calls.poll(); call != null; call = calls.poll()) call.run();
+        } finally {
+            // One that throws must not take the others with it.
+            if (!calls.isEmpty()) makeAll(calls);
+        }
+    }
+
+    /** What is to take the calls that this thread comes to; null if they can be made at once. */
+    private static ForeignCalls duringCancel() {
+        ForeignCalls here = ThreadState.current().foreignCalls;
+        return here == null || here.nested == 0 ? null : here;
+    }
+
+    private void add(Runnable call) {
+        if (waiting == null) waiting = new ArrayDeque<>();
+        waiting.add(call);
+    }
+
+    /** Wakes who waits elsewhere than on a future's loop: for a stage, that runs what depends on it. */
+    static void wake(Object waiters, Future<?> done) {
+        ForeignCalls later = duringCancel();
+        if (later == null) Waiter.wake(waiters, done);
+        else later.add(() -> Waiter.wake(waiters, done));
+    }
+
+    /**
+     * Cancels what is a user's: the one place that does. If that throws, it goes on, and nobody waits for it any more.
+     *
+     * @param interrupt whether to interrupt a thread that works for it
+     * @param ended the future that stood for it, cancelled before; null for none
+     */
+    static void cancel(java.util.concurrent.Future<?> foreign, boolean interrupt, Future<?> ended) {
+        ForeignCalls later = duringCancel();
+        if (later == null) cancelNow(foreign, interrupt, ended);
+        else later.add(() -> cancelNow(foreign, interrupt, ended));
+    }
+
+    private static void cancelNow(java.util.concurrent.Future<?> foreign, boolean interrupt, Future<?> ended) {
+        try {
+            foreign.cancel(interrupt);
+        } catch (UnsupportedOperationException minimalCompletionStage) {
+            // Its class says that it can be cancelled, but it cannot.
+        } catch (Throwable refusal) {
+            report(refusal, ended);
+        }
+    }
+
+    private static void report(Throwable refusal, Future<?> ended) {
+        try {
+            ErrorReporter.tell(
+                    ended == null ? null : ended.loop,
+                    new ExceptionContext(
+                            "Exception in the cancel() of what was awaited; nothing waits for it any more",
+                            refusal,
+                            ended));
+        } catch (Throwable notReported) {
+            // The cancel has to go on.
+        }
+    }
+}
