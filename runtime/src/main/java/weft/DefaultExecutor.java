@@ -6,11 +6,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The pool that a loop runs blocking calls in; made at the first call. */
 final class DefaultExecutor {
-    private static final AtomicInteger LAST_THREAD = new AtomicInteger();
+    private static final AtomicLong LAST_THREAD = new AtomicLong();
 
     private ExecutorService executor;
     private boolean shutdown;

@@ -33,8 +33,8 @@ final class Scheduler {
     final TimerQueue timers = new TimerQueue();
     private final Inbox inbox = new Inbox();
 
-    /** The clock, coarse and a little late, so that each suspension can be given its time for nothing. */
-    int tick;
+    /** The clock, coarse and a little late, so that each suspension can be given its time for nothing; never 0. */
+    int tick = 1;
 
     private int iterations;
 
@@ -80,13 +80,19 @@ final class Scheduler {
     private long look() {
         Flight.look();
         long now = clock.nanoTime();
-        tick = (int) (now >> TICK);
+        tick = tickAt(now);
         return now;
     }
 
-    /** Returns how long ago a {@link #tick} was, in nanoseconds; other threads may ask. */
+    /** The 0 is left out: there it says that a task has not started. */
+    private static int tickAt(long nanos) {
+        int present = (int) (nanos >> TICK);
+        return present == 0 ? 1 : present;
+    }
+
+    /** Returns how long ago a {@link #tick} was, in nanoseconds, up to two years; other threads may ask. */
     long nanosSince(int earlier) {
-        return (long) ((int) (clock.nanoTime() >> TICK) - earlier) << TICK;
+        return Integer.toUnsignedLong(tickAt(clock.nanoTime()) - earlier) << TICK;
     }
 
     /** {@link #runFirst}, timed if somebody asked for it. */

@@ -75,7 +75,7 @@ final class TaskStack {
         Future<?> awaited = task.waitingOn();
         boolean waits = awaited != null && !awaited.isDone();
         return new TaskSnapshot(
-                task.number(),
+                task.id(),
                 task.name(),
                 state(task, waits),
                 Duration.ofNanos(task.loop.scheduler.nanosSince(task.since)),
@@ -99,7 +99,7 @@ final class TaskStack {
         while (!left.isEmpty()) {
             Future<?> next = left.poll();
             if (!known.add(next)) continue;
-            if (next instanceof Task<?> waiter) ids.add((long) waiter.number());
+            if (next instanceof Task<?> waiter) ids.add(waiter.id());
             else left.addAll(Dependent.on(next));
         }
         return List.copyOf(ids);
