@@ -77,7 +77,7 @@ final class DefaultExecutor {
 
         private void terminate(ExecutorService left, Future<Void> terminated) {
             try {
-                long nanos = limit == null ? Long.MAX_VALUE : EventLoop.nanos(limit);
+                long nanos = limit == null ? Long.MAX_VALUE : Nanos.of(limit);
                 if (!left.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
                     System.getLogger("weft")
                             .log(Level.WARNING, "the default executor did not finish its work within " + limit);

@@ -118,7 +118,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     /** {@link #callLater(Duration, Runnable)} in a context of your own. */
     public TimerHandle callLater(Duration delay, Runnable callback, Context context) {
         checkThread("callLater");
-        return callAt(after(time(), nanos(delay)), callback, context);
+        return callAt(Nanos.after(time(), Nanos.of(delay)), callback, context);
     }
 
     /**

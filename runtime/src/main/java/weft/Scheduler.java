@@ -19,9 +19,6 @@ final class Scheduler {
      * it is set takes all and drops it. Both are volatile: each entry is run or told that it was dropped, once.
      */
 
-    /** asyncio waits no longer than this at once. */
-    private static final long LONGEST_IDLE = 24L * 3600 * 1_000_000_000;
-
     /** A tick of {@link #tick} has two to the power of this many nanoseconds: about 17 ms. */
     private static final int TICK = 24;
 
@@ -163,8 +160,9 @@ final class Scheduler {
             clock.idle(LoopClock.FOREVER);
             return;
         }
-        long nanos = deadline - clock.nanoTime();
-        if (nanos > 0) clock.idle(Math.min(nanos, LONGEST_IDLE));
+        long nanos = Nanos.until(deadline, clock.nanoTime());
+        // What a clock takes for a wait without a limit would be one that no deadline ends.
+        if (nanos > 0) clock.idle(Math.min(nanos, LoopClock.FOREVER - 1));
     }
 
     private void drainInbox() {

@@ -59,7 +59,7 @@ final class SlowSteps {
     void setLimit(Duration newLimit) {
         limit = newLimit;
         limitWasSet = true;
-        if (newLimit != null) limitNanos = EventLoop.nanos(newLimit);
+        if (newLimit != null) limitNanos = Nanos.of(newLimit);
         update();
     }
 

@@ -60,9 +60,7 @@ public final class Timeout {
     }
 
     private static long after(long now, Duration delay) {
-        if (delay == null) return LoopClock.FOREVER;
-        long when = now + LoopCore.nanos(delay);
-        return delay.isNegative() || when >= now ? when : LoopClock.FOREVER;
+        return delay == null ? LoopClock.FOREVER : Nanos.after(now, Nanos.of(delay));
     }
 
     /**
@@ -162,7 +160,9 @@ public final class Timeout {
         }
         state = State.EXPIRED;
         boolean ours = task.uncancel() <= cancellingAtEntry;
-        return ours && thrown instanceof CancelledError ? error(Duration.ofNanos(deadline - madeAt), thrown) : thrown;
+        return ours && thrown instanceof CancelledError
+                ? error(Duration.ofNanos(Nanos.until(deadline, madeAt)), thrown)
+                : thrown;
     }
 
     static TimeoutError error(Duration limit, Throwable cause) {
