@@ -49,7 +49,7 @@ public class Handle extends Ready {
 
     @Override
     public String toString() {
-        return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : callback) + Origin.text(this)
-                + ">";
+        return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : UserText.of(callback))
+                + Origin.text(this) + ">";
     }
 }

@@ -39,9 +39,10 @@ final class Stages {
     /** Takes off one layer that the JDK puts around failures; a cancelled stage is a {@link CancelledError}. */
     static Throwable unwrap(Throwable failure) {
         boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
-        Throwable exception = wrapper && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = wrapper ? UserException.cause(failure) : null;
+        Throwable exception = cause != null ? cause : failure;
         if (!(exception instanceof CancellationException)) return exception;
-        return CancelledError.delivered(exception.getMessage(), exception);
+        return CancelledError.delivered(UserException.message(exception), exception);
     }
 
     /** Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach. */

@@ -338,7 +338,7 @@ public final class Task<T> extends Future<T> {
     public String toString() {
         Future<?> awaited = waitingOn();
         Coroutine<T> outermost = coroutine();
-        return summary() + (outermost == null ? "" : " coro=" + outermost)
+        return summary() + (outermost == null ? "" : " coro=" + UserText.of(outermost))
                 + (awaited == null ? "" : " wait_for=" + awaited.waitedForText()) + Origin.text(this) + ">";
     }
 

@@ -36,6 +36,9 @@ final class ThreadState {
     /** The stage whose step runs on this thread, or null: for stack traces. */
     LooplessStage<?> stage;
 
+    /** The text of a user's object that is being written on this thread, or null. */
+    UserText writing;
+
     /** What is current where the loop runs but none of its entries does. */
     private Context outerContext;
 

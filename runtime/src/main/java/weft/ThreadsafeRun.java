@@ -88,7 +88,7 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
 
         @Override
         void abandoned() {
-            fail(new IllegalStateException("the event loop was closed before it ran " + coroutine
+            fail(new IllegalStateException("the event loop was closed before it ran " + UserText.of(coroutine)
                     + "; close it when its callers have their results"));
         }
     }

@@ -173,7 +173,9 @@ public final class Timeout {
 
     @Override
     public String toString() {
-        String when = state != State.ACTIVE ? "" : " when=" + (deadline == LoopClock.FOREVER ? "none" : deadline);
+        String when = state != State.ACTIVE
+                ? ""
+                : " when=" + (deadline == LoopClock.FOREVER ? "none" : Long.toString(deadline));
         return "<Timeout [" + state.text + "]" + when + ">";
     }
 }

@@ -29,6 +29,7 @@ public class Queue<T> extends LoopBound {
     private final Event finished = new Event();
     private int unfinishedTasks;
     private boolean shutDown;
+    private boolean inText;
 
     /** Makes a queue without a limit. */
     public Queue() {
@@ -228,10 +229,21 @@ public class Queue<T> extends LoopBound {
         }
     }
 
+    /** A queue may be in itself, and then comes to its own text. */
+    private String itemsText() {
+        if (inText) return "...";
+        inText = true;
+        try {
+            return Text.of(items.list());
+        } finally {
+            inText = false;
+        }
+    }
+
     @Override
     public final String toString() {
         StringBuilder text = new StringBuilder("<" + getClass().getSimpleName() + " maxsize=" + maxsize);
-        if (!isEmpty()) text.append(" queue=").append(items.list());
+        if (!isEmpty()) text.append(" queue=").append(itemsText());
         if (!getters.isEmpty()) text.append(" getters[").append(getters.size()).append(']');
         if (!putters.isEmpty()) text.append(" putters[").append(putters.size()).append(']');
         if (unfinishedTasks > 0) text.append(" tasks=").append(unfinishedTasks);
