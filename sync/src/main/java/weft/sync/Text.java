@@ -1,6 +1,5 @@
 package weft.sync;
 
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,8 +16,8 @@ final class Text {
         return "<" + object.getClass().getSimpleName() + " [" + state + "]>";
     }
 
-    static String of(Object object, String state, Collection<?> waiters) {
-        return of(object, waiters.isEmpty() ? state : state + ", waiters:" + waiters.size());
+    static String of(Object object, String state, int waiters) {
+        return of(object, waiters == 0 ? state : state + ", waiters:" + waiters);
     }
 
     static String of(List<?> items) {

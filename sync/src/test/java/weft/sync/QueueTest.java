@@ -44,7 +44,7 @@ class QueueTest {
         queue.putNowait("=".repeat(1 << 20));
         assertThat(queue.toString())
                 .startsWith("<Queue maxsize=0 queue=[weft.sync.QueueTest$1@")
-                .contains(", <Queue maxsize=0 queue=... ta..., ===========================...]")
+                .contains(", <Queue maxsize=0 queue=... ..., ===========================...]")
                 .endsWith(" tasks=3>");
         for (int i = 0; i < 1000; i++) queue.putNowait(i);
         assertThat(queue.toString()).contains(", 0, 1, 2, ...]").hasSizeLessThan(300);
