@@ -62,6 +62,7 @@ public final class AsCompleted<T> {
      * @throws NoSuchElementException if there are no more
      */
     public Coroutine<Future<T>> next() {
+        loop.checkThread("AsCompleted.next");
         if (left == 0) throw new NoSuchElementException("all futures were given out; ask hasNext() before next()");
         left--;
         return new Next();

@@ -19,6 +19,7 @@ public class Handle extends Ready {
 
     /** Makes the callback not run; without effect if it ran. Called on the loop's thread. */
     public void cancel() {
+        loop.checkThread("Handle.cancel");
         callback = null;
     }
 

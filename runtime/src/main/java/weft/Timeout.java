@@ -101,6 +101,7 @@ public final class Timeout {
      * @throws IllegalStateException before the block, after it, and once the deadline has passed
      */
     public void rescheduleAt(long when) {
+        loop.checkThread("Timeout.reschedule");
         if (state == State.CREATED) {
             throw new IllegalStateException(
                     "Timeout has not been entered: reschedule it inside of timeout.run(() -> ...)");
