@@ -14,7 +14,7 @@ final class StageFuture {
         EventLoop loop = ThreadState.current().requireLoop("wrap");
         Future<T> future = loop.createFuture();
         future.addDoneCallback(done -> {
-            if (done.isCancelled()) Stages.cancel(stage);
+            if (done.isCancelled()) Stages.cancel(stage, done.cancelMessage());
         });
         Copy<T> copy = new Copy<>(future);
         try {

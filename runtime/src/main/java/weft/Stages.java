@@ -1,10 +1,13 @@
 package weft;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** How a {@link CompletionStage} is awaited, and what its failures become. */
 final class Stages {
@@ -45,14 +48,37 @@ final class Stages {
         return CancelledError.delivered(UserException.message(exception), exception);
     }
 
-    /** Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach. */
-    static void cancel(CompletionStage<?> stage) {
-        if (!(stage instanceof CompletableFuture<?> future)) return;
+    /**
+     * Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach.
+     *
+     * @param message for the work behind a stage of this library's, others know no messages; may be null
+     */
+    static void cancel(CompletionStage<?> stage, String message) {
+        if (stage instanceof WorkStage own) own.cancel(message);
+        else if (stage instanceof CompletableFuture<?> future) cancelForeign(future);
+    }
+
+    private static void cancelForeign(CompletableFuture<?> future) {
         try {
             future.cancel(true);
         } catch (UnsupportedOperationException minimalCompletionStage) {
             // Its class says that it can be cancelled, but it cannot.
         }
+    }
+
+    /** The JDK's completes a stage by a way that no subclass sees. */
+    static <T> CompletableFuture<T> completeAsync(
+            CompletableFuture<T> stage, Supplier<? extends T> supplier, Executor executor) {
+        Objects.requireNonNull(supplier, "supplier");
+        executor.execute(() -> {
+            if (stage.isDone()) return;
+            try {
+                stage.complete(supplier.get());
+            } catch (Throwable exception) {
+                stage.completeExceptionally(new CompletionException(exception));
+            }
+        });
+        return stage;
     }
 
     /**

@@ -63,7 +63,7 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
     @Override
     public boolean cancel(String message) {
         if (!super.cancel(message)) return false;
-        Stages.cancel(stage);
+        Stages.cancel(stage, message);
         return true;
     }
 }
