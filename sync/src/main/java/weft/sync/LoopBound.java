@@ -7,15 +7,17 @@ import weft.Future;
  * What belongs to one loop; asyncio's {@code _LoopBoundMixin}. Its state is without a lock, so two loops, each with a
  * thread, must not share it.
  *
- * <p>It belongs to the loop that used it first, until that loop is closed; once a task had to wait for it, for good.
- * That is rule K10, and what comes before is this library's: in asyncio the loops would be in one thread. A thread that
- * runs no loop may use it before the loop does, and after it; in debug mode it is refused while the loop runs.
+ * <p>It belongs to the loop that used it first, until that loop is closed. That is this library's rule: in asyncio the
+ * loops would be in one thread. Rule K10 is asyncio's: tasks can wait for it only on the loop on which one had to wait
+ * first. A thread that runs no loop may use it before the loop does, and after it; in debug mode it is refused while
+ * the loop runs.
  */
 abstract class LoopBound {
-    /** Written under the monitor; read without it by {@link #use}, which asks again if it is not what it looks for. */
-    private EventLoop loop;
+    /** Whose it is while that loop is open. Read without the monitor by {@link #use}, which asks again under it. */
+    private EventLoop user;
 
-    private boolean waited;
+    /** The first loop on which a task had to wait. */
+    private EventLoop waitedOn;
 
     LoopBound() {}
 
@@ -26,7 +28,7 @@ abstract class LoopBound {
      */
     final void use(String method) {
         EventLoop running = EventLoop.runningOrNull();
-        EventLoop known = loop;
+        EventLoop known = user;
         if (running == known) return;
         if (running != null) bind(running, false);
         else if (known.isDebug() && known.isRunning()) throw wrongThread(method);
@@ -47,11 +49,11 @@ abstract class LoopBound {
 
     /** Two loops may come first at once, each on its thread; one of them must be told. */
     private synchronized void bind(EventLoop running, boolean waits) {
-        if (loop == null || !waited && loop.isClosed()) loop = running;
-        if (loop != running) {
+        if (user == null || user.isClosed()) user = running;
+        if (user != running || waits && waitedOn != null && waitedOn != running) {
             throw new IllegalStateException(this + " is bound to a different event loop, the first one that used it;"
                     + " make one for each loop, or hand the work to its loop: callSoonThreadsafe");
         }
-        waited |= waits;
+        if (waits) waitedOn = running;
     }
 }
