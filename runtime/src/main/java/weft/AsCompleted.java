@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -38,8 +40,10 @@ public final class AsCompleted<T> {
     private int left;
 
     AsCompleted(Collection<? extends Awaitable<T>> awaitables, Duration limit) {
-        Set<Awaitable<T>> distinct = new LinkedHashSet<>(Elements.copyOf(awaitables, "asCompleted"));
-        for (Awaitable<T> awaitable : distinct) todo.add(Asyncio.ensureFuture(awaitable));
+        Set<Awaitable<T>> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Awaitable<T> awaitable : Elements.copyOf(awaitables, "asCompleted")) {
+            if (known.add(awaitable)) todo.add(Asyncio.ensureFuture(awaitable));
+        }
         for (Future<T> future : todo) future.addDoneCallback(onCompletion);
         if (!todo.isEmpty() && limit != null) timer = loop.callLater(limit, this::expire);
         left = todo.size();
@@ -58,6 +62,7 @@ public final class AsCompleted<T> {
      * @throws NoSuchElementException if there are no more
      */
     public Coroutine<Future<T>> next() {
+        loop.checkThread("AsCompleted.next");
         if (left == 0) throw new NoSuchElementException("all futures were given out; ask hasNext() before next()");
         left--;
         return new Next();

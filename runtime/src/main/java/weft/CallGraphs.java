@@ -37,7 +37,7 @@ final class CallGraphs {
         Future<?> awaited = task.waitingOn();
         String waitsFor = awaited == null || awaited.isDone() ? null : awaited.waitedForText();
         List<StackTraceElement> stack = cut ? List.of() : List.copyOf(TaskStack.of(task));
-        return new FutureCallGraph(task.number(), task.name(), waitsFor, stack, List.copyOf(awaitedBy), cut);
+        return new FutureCallGraph(task.id(), task.name(), waitsFor, stack, List.copyOf(awaitedBy), cut);
     }
 
     static String format(FutureCallGraph graph) {

@@ -33,7 +33,7 @@ final class Callback<T> extends Waiter {
 
     @Override
     public String toString() {
-        return "<Callback " + function + ">";
+        return "<Callback " + UserText.of(function) + ">";
     }
 
     @Override
@@ -66,7 +66,7 @@ final class Callback<T> extends Waiter {
             function.accept(future);
         } catch (Throwable exception) {
             loop.callExceptionHandler(
-                    new ExceptionContext("Exception in done callback " + function, exception, future));
+                    new ExceptionContext("Exception in done callback " + UserText.of(function), exception, future));
         }
     }
 }

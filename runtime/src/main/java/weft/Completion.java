@@ -321,7 +321,7 @@ abstract class Completion extends Encoded {
         Object known = state;
         if (isPending(known)) return "pending";
         if (known instanceof Cancelled) return "cancelled";
-        if (known instanceof Failure failure) return "finished exception=" + failure.exception();
-        return "finished result=" + take(known);
+        if (known instanceof Failure failure) return "finished exception=" + UserText.of(failure.exception());
+        return "finished result=" + UserText.of(take(known));
     }
 }

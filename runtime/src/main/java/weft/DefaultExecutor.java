@@ -2,38 +2,53 @@ package weft;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The pool that a loop runs blocking calls in; made at the first call. */
 final class DefaultExecutor {
-    private static final AtomicInteger LAST_THREAD = new AtomicInteger();
+    private static final AtomicLong LAST_THREAD = new AtomicLong();
 
+    /** The one that is used, and last in {@link #owned}. */
     private ExecutorService executor;
+
+    /** What is to be shut down: those that were replaced, too, since their users may have more work for them. */
+    private final List<ExecutorService> owned = new ArrayList<>();
+
     private boolean shutdown;
 
     synchronized ExecutorService get() {
         if (shutdown)
             throw new IllegalStateException("Executor shutdown has been called: the default executor is gone; give"
                     + " runInExecutor an executor of your own");
-        if (executor == null) executor = pool();
+        if (executor == null) set(pool());
         return executor;
     }
 
     synchronized void set(ExecutorService replacement) {
         executor = replacement;
+        for (ExecutorService known : owned) if (known == replacement) return;
+        owned.add(replacement);
     }
 
-    /** Takes no more work; returns what is left to wait for, or null. */
-    synchronized ExecutorService shutdown() {
+    /** Takes no more work; returns what is left to wait for. */
+    List<ExecutorService> shutdown() {
+        List<ExecutorService> ended = takeOwned();
+        for (ExecutorService each : ended) each.shutdown();
+        return ended;
+    }
+
+    private synchronized List<ExecutorService> takeOwned() {
         shutdown = true;
-        ExecutorService present = executor;
         executor = null;
-        if (present != null) present.shutdown();
-        return present;
+        List<ExecutorService> taken = List.copyOf(owned);
+        owned.clear();
+        return taken;
     }
 
     /** As many daemon threads as asyncio's pool has, which end when they are idle. */
@@ -68,17 +83,23 @@ final class DefaultExecutor {
         protected Object step() {
             if (started) return resumption();
             started = true;
-            ExecutorService left = owner.shutdown();
-            if (left == null) return null;
+            List<ExecutorService> left = owner.shutdown();
+            if (left.isEmpty()) return null;
             Future<Void> terminated = loop.createFuture();
             daemon(() -> terminate(left, terminated)).start();
             return terminated.onAwait(this);
         }
 
-        private void terminate(ExecutorService left, Future<Void> terminated) {
+        private void terminate(List<ExecutorService> left, Future<Void> terminated) {
             try {
-                long nanos = limit == null ? Long.MAX_VALUE : EventLoop.nanos(limit);
-                if (!left.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+                long begun = System.nanoTime();
+                long nanos = limit == null ? Long.MAX_VALUE : Nanos.of(limit);
+                boolean inTime = true;
+                for (ExecutorService each : left) {
+                    long rest = limit == null ? nanos : nanos - (System.nanoTime() - begun);
+                    inTime &= each.awaitTermination(rest, TimeUnit.NANOSECONDS);
+                }
+                if (!inTime) {
                     System.getLogger("weft")
                             .log(Level.WARNING, "the default executor did not finish its work within " + limit);
                 }

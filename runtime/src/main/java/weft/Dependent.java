@@ -47,6 +47,6 @@ final class Dependent<F extends Future<?>> implements Consumer<F> {
 
     @Override
     public String toString() {
-        return action.toString();
+        return UserText.of(action);
     }
 }

@@ -82,9 +82,10 @@ final class ErrorReporter {
         if (context.handle() != null) text.append("\nhandle: ").append(context.handle());
         append(text, "created at", context.sourceTraceback());
         append(text, "blocked at", context.blockedStack());
+        Throwable exception = UserException.printable(context.exception());
         // Not kept: the first logger takes the JVM longer than all else that a loop needs to start.
-        System.getLogger("weft").log(Level.ERROR, text.toString(), context.exception());
-        if (InterruptHook.isShuttingDown()) printToo(text.toString(), context.exception());
+        System.getLogger("weft").log(Level.ERROR, text.toString(), exception);
+        if (InterruptHook.isShuttingDown()) printToo(text.toString(), exception);
     }
 
     /** While the JVM shuts down the logger may have gone before: java.util.logging's has a shutdown hook, too. */

@@ -118,7 +118,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     /** {@link #callLater(Duration, Runnable)} in a context of your own. */
     public TimerHandle callLater(Duration delay, Runnable callback, Context context) {
         checkThread("callLater");
-        return callAt(after(time(), nanos(delay)), callback, context);
+        return callAt(Nanos.after(time(), Nanos.of(delay)), callback, context);
     }
 
     /**
@@ -296,9 +296,10 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
     }
 
     /**
-     * Replaces the default executor, which has up to 32 daemon threads.
+     * Replaces the default executor, which has up to 32 daemon threads. One that was replaced may be given more work;
+     * at its end this loop shuts down all of them.
      *
-     * @param executor the new one; this loop shuts it down
+     * @param executor the new one
      */
     public void setDefaultExecutor(ExecutorService executor) {
         defaultExecutor.set(Objects.requireNonNull(executor, "executor"));

@@ -126,7 +126,7 @@ public final class EventLoopGroup implements AutoCloseable {
      */
     public CompletableFuture<Void> shutdown(Duration grace) {
         if (beginShutdown() || grace != null && (grace.isZero() || grace.isNegative())) released.complete(null);
-        else if (grace != null) released.completeOnTimeout(null, LoopCore.nanos(grace), TimeUnit.NANOSECONDS);
+        else if (grace != null) released.completeOnTimeout(null, Nanos.of(grace), TimeUnit.NANOSECONDS);
         return new Termination();
     }
 

@@ -97,10 +97,17 @@ public class ExceptionGroup extends RuntimeException {
         return split(condition).matching;
     }
 
+    /** Not equals(): that may be a user's. */
+    private boolean isAll(List<Throwable> some) {
+        if (some.size() != exceptions.length) return false;
+        for (int i = 0; i < some.size(); i++) if (some.get(i) != exceptions[i]) return false;
+        return true;
+    }
+
     /** From where this was thrown, as it was thrown. */
     private ExceptionGroup part(List<Throwable> some) {
         if (some.isEmpty()) return null;
-        if (some.equals(exceptions())) return this;
+        if (isAll(some)) return this;
         ExceptionGroup part = new ExceptionGroup(text, some);
         part.setStackTrace(getStackTrace());
         if (getCause() != null) part.initCause(getCause());

@@ -24,7 +24,7 @@ final class FlightSteps {
         FlightSteps steps = new FlightSteps();
         TaskEvent event = new TaskEvent();
         event.begin();
-        event.coroutine = String.valueOf(task.coroutine());
+        event.coroutine = UserText.of(task.coroutine());
         steps.lifetime = event;
         task.details().flight = steps;
     }
@@ -49,7 +49,7 @@ final class FlightSteps {
         } finally {
             slow.end();
             if (slow.shouldCommit()) {
-                slow.step = task != null ? task.name() : entry.toString();
+                slow.step = task != null ? task.name() : UserText.of(entry);
                 slow.at = task != null ? place(task) : null;
                 slow.commit();
             }

@@ -71,6 +71,21 @@ final class ForeignCalls {
         else later.add(() -> cancelNow(foreign, interrupt, ended));
     }
 
+    /** Cancels a stage that this library made: what depends on it is a user's. */
+    static void cancel(WorkStage own, String message, Future<?> ended) {
+        ForeignCalls later = duringCancel();
+        if (later == null) cancelNow(own, message, ended);
+        else later.add(() -> cancelNow(own, message, ended));
+    }
+
+    private static void cancelNow(WorkStage own, String message, Future<?> ended) {
+        try {
+            own.cancel(message);
+        } catch (Throwable refusal) {
+            report(refusal, ended);
+        }
+    }
+
     private static void cancelNow(java.util.concurrent.Future<?> foreign, boolean interrupt, Future<?> ended) {
         try {
             foreign.cancel(interrupt);

@@ -19,6 +19,7 @@ public class Handle extends Ready {
 
     /** Makes the callback not run; without effect if it ran. Called on the loop's thread. */
     public void cancel() {
+        loop.checkThread("Handle.cancel");
         callback = null;
     }
 
@@ -47,7 +48,7 @@ public class Handle extends Ready {
 
     @Override
     public String toString() {
-        return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : callback) + Origin.text(this)
-                + ">";
+        return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : UserText.of(callback))
+                + Origin.text(this) + ">";
     }
 }

@@ -1,7 +1,6 @@
 package weft;
 
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -199,20 +198,6 @@ abstract class LoopCore {
                 dropped.run();
             }
         });
-    }
-
-    /** A duration in nanoseconds; what does not fit is half of forever. */
-    static long nanos(Duration duration) {
-        long limit = Long.MAX_VALUE / 2;
-        if (duration.getSeconds() > limit / 1_000_000_000) return limit;
-        if (duration.getSeconds() < -limit / 1_000_000_000) return -limit;
-        return duration.toNanos();
-    }
-
-    /** A deadline; what is too far away for a clock never comes. */
-    static long after(long now, long nanos) {
-        long when = now + nanos;
-        return nanos > 0 && when < now ? LoopClock.FOREVER - 1 : when;
     }
 
     // ---- threads

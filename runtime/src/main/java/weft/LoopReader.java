@@ -64,7 +64,7 @@ final class LoopReader implements Runnable {
      * @return null if the loop has ended
      */
     LoopSnapshot await(Duration patience) {
-        long nanos = LoopCore.nanos(patience);
+        long nanos = Nanos.of(patience);
         try {
             while (true) {
                 long left = nanos - (System.nanoTime() - lastTurn);

@@ -3,8 +3,10 @@ package weft;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Drives a coroutine where no loop runs, and is the stage that its method returns. It resumes on the thread that
@@ -15,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * claim leaves {@code cancelRequested}, which the running thread looks at after it published the next suspension: both
  * are volatile, so one of the two sees the other.
  */
-class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
+class LooplessStage<T> extends CompletableFuture<T> implements Runnable, WorkStage {
     private final Context context = Context.copyContext();
 
     /** The innermost coroutine; belongs to the thread that runs it. */
@@ -23,6 +25,9 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
 
     private volatile Suspension suspension;
     private volatile boolean cancelRequested;
+
+    /** Written before {@link #cancelRequested}. */
+    private String cancelMessage;
 
     /** Where the step that runs was resumed. */
     Coroutine<?> resumed() {
@@ -104,12 +109,39 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        if (!completeExceptionally(new CancellationException())) return isCancelled();
-        ThreadState.current().execute(this::cancelCoroutine);
+        return cancel(null);
+    }
+
+    @Override
+    public boolean cancel(String message) {
+        if (!super.completeExceptionally(new CancellationException(message))) return isCancelled();
+        ThreadState.current().execute(() -> cancelCoroutine(message));
         return true;
     }
 
-    private void cancelCoroutine() {
+    @Override
+    public boolean complete(T value) {
+        return thenCancel(super.complete(value));
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable exception) {
+        return thenCancel(super.completeExceptionally(exception));
+    }
+
+    @Override
+    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        return Stages.completeAsync(this, supplier, executor);
+    }
+
+    /** The coroutine's own end comes here without a coroutine. Another thread may see one that is over: no harm. */
+    private boolean thenCancel(boolean ended) {
+        if (ended && current != null) ThreadState.current().execute(() -> cancelCoroutine(null));
+        return ended;
+    }
+
+    private void cancelCoroutine(String message) {
+        cancelMessage = message;
         cancelRequested = true;
         Suspension present = suspension;
         if (present != null && present.claim()) cancelAt(present);
@@ -117,8 +149,9 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable {
 
     private void cancelAt(Suspension claimed) {
         cancelRequested = false;
-        claimed.cancelTarget();
-        resume(new Failure(CancelledError.delivered(null)));
+        String message = cancelMessage;
+        claimed.cancelTarget(message);
+        resume(new Failure(CancelledError.delivered(message)));
     }
 
     /** Of a void method: nobody holds the stage, so a failure goes to the thread's handler. */

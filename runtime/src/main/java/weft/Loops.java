@@ -36,7 +36,8 @@ public final class Loops {
             registerMBean();
         } catch (IllegalStateException refused) {
             if (!warned)
-                System.getLogger("weft").log(Level.WARNING, "-Dweft.jmx=true has no effect: " + refused.getMessage());
+                System.getLogger("weft")
+                        .log(Level.WARNING, "-Dweft.jmx=true has no effect: " + UserException.message(refused));
             warned = true;
         }
     }

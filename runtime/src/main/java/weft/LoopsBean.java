@@ -18,7 +18,7 @@ final class LoopsBean implements LoopsMXBean {
         } catch (InstanceAlreadyExistsException known) {
             // Of this class, or of its like in another class loader, of which there is to be one only.
         } catch (JMException | JMRuntimeException refused) {
-            throw new IllegalStateException("weft:type=Loops cannot be registered: " + refused, refused);
+            throw new IllegalStateException("weft:type=Loops cannot be registered: " + UserText.of(refused), refused);
         }
     }
 

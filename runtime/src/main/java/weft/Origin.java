@@ -97,7 +97,9 @@ final class Origin extends Watched<Object> {
     /** For the text of an object: where it was made, or nothing. */
     static String text(Object made) {
         Origin origin = of(made);
-        return origin == null || origin.stack.isEmpty() ? "" : " created at " + origin.stack.get(0);
+        if (origin == null || origin.stack.isEmpty()) return "";
+        StackTraceElement place = origin.stack.get(0);
+        return " created at " + place;
     }
 
     List<StackTraceElement> stack() {

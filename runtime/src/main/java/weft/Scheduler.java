@@ -19,9 +19,6 @@ final class Scheduler {
      * it is set takes all and drops it. Both are volatile: each entry is run or told that it was dropped, once.
      */
 
-    /** asyncio waits no longer than this at once. */
-    private static final long LONGEST_IDLE = 24L * 3600 * 1_000_000_000;
-
     /** A tick of {@link #tick} has two to the power of this many nanoseconds: about 17 ms. */
     private static final int TICK = 24;
 
@@ -33,8 +30,8 @@ final class Scheduler {
     final TimerQueue timers = new TimerQueue();
     private final Inbox inbox = new Inbox();
 
-    /** The clock, coarse and a little late, so that each suspension can be given its time for nothing. */
-    int tick;
+    /** The clock, coarse and a little late, so that each suspension can be given its time for nothing; never 0. */
+    int tick = 1;
 
     private int iterations;
 
@@ -80,13 +77,19 @@ final class Scheduler {
     private long look() {
         Flight.look();
         long now = clock.nanoTime();
-        tick = (int) (now >> TICK);
+        tick = tickAt(now);
         return now;
     }
 
-    /** Returns how long ago a {@link #tick} was, in nanoseconds; other threads may ask. */
+    /** The 0 is left out: there it says that a task has not started. */
+    private static int tickAt(long nanos) {
+        int present = (int) (nanos >> TICK);
+        return present == 0 ? 1 : present;
+    }
+
+    /** Returns how long ago a {@link #tick} was, in nanoseconds, up to two years; other threads may ask. */
     long nanosSince(int earlier) {
-        return (long) ((int) (clock.nanoTime() >> TICK) - earlier) << TICK;
+        return Integer.toUnsignedLong(tickAt(clock.nanoTime()) - earlier) << TICK;
     }
 
     /** {@link #runFirst}, timed if somebody asked for it. */
@@ -157,8 +160,9 @@ final class Scheduler {
             clock.idle(LoopClock.FOREVER);
             return;
         }
-        long nanos = deadline - clock.nanoTime();
-        if (nanos > 0) clock.idle(Math.min(nanos, LONGEST_IDLE));
+        long nanos = Nanos.until(deadline, clock.nanoTime());
+        // What a clock takes for a wait without a limit would be one that no deadline ends.
+        if (nanos > 0) clock.idle(Math.min(nanos, LoopClock.FOREVER - 1));
     }
 
     private void drainInbox() {

@@ -6,20 +6,22 @@ import java.time.Duration;
 final class Sleep<T> extends Coroutine<T> implements Timer {
     private final T result;
 
-    /** Null once this has started. */
-    private Duration delay;
+    /** How long this sleeps; once it has started, until when. */
+    private long time;
+
+    private boolean started;
 
     /** What this awaits while it is a timer that is set. */
     private Future<Void> wakeUp;
 
     Sleep(Duration delay, T result) {
-        this.delay = delay;
+        this.time = Nanos.of(delay);
         this.result = result;
     }
 
     @Override
     protected Object step() {
-        if (delay != null) return start();
+        if (!started) return start();
         if (wakeUp != null) cancelTimer();
         resumption();
         return result;
@@ -27,11 +29,11 @@ final class Sleep<T> extends Coroutine<T> implements Timer {
 
     private Object start() {
         EventLoop loop = ThreadState.current().requireLoop("sleep");
-        long nanos = LoopCore.nanos(delay);
-        delay = null;
-        if (nanos <= 0) return Yield.suspend();
+        started = true;
+        if (time <= 0) return Yield.suspend();
         wakeUp = loop.createFuture();
-        loop.schedule(LoopCore.after(loop.time(), nanos), this);
+        time = Nanos.after(loop.time(), time);
+        loop.schedule(time, this);
         return wakeUp.onAwait(this);
     }
 
@@ -43,7 +45,7 @@ final class Sleep<T> extends Coroutine<T> implements Timer {
     }
 
     private void cancelTimer() {
-        wakeUp.loop.scheduler.timers.countCancelled();
+        wakeUp.loop.scheduler.timers.countCancelled(time);
         wakeUp = null;
     }
 

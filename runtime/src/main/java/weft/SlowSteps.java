@@ -59,7 +59,7 @@ final class SlowSteps {
     void setLimit(Duration newLimit) {
         limit = newLimit;
         limitWasSet = true;
-        if (newLimit != null) limitNanos = EventLoop.nanos(newLimit);
+        if (newLimit != null) limitNanos = Nanos.of(newLimit);
         update();
     }
 
@@ -85,19 +85,23 @@ final class SlowSteps {
         } finally {
             long took = nanoTime.getAsLong() - started;
             step = number + 1;
-            if (took >= limitNanos) report("Executing %s took %.3f seconds", ran, took, number);
+            if (took >= limitNanos) report("took", ran, took, "", number);
             sample = null;
         }
     }
 
-    private void report(String what, Object ran, long nanos, long number) {
+    private void report(String took, Object ran, long nanos, String soFar, long number) {
         Sample seen = sampleOf(number);
         Task<?> task = ran instanceof Task<?> it ? it : null;
         Handle handle = ran instanceof Handle it ? it : null;
-        String message =
-                String.format(Locale.ROOT, what + "; what blocks belongs into toThread(...)", ran, nanos / 1e9);
+        String message = "Executing " + UserText.of(ran) + " " + took + " " + seconds(nanos) + " seconds" + soFar
+                + "; what blocks belongs into toThread(...)";
         List<StackTraceElement> stack = seen == null ? List.of() : seen.stack();
         loop.callExceptionHandler(new ExceptionContext(message, null, task, task, handle, List.of(), stack));
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
     }
 
     // ---- the other thread
@@ -133,7 +137,7 @@ final class SlowSteps {
         if (took < GOES_ON * limitNanos || reported == number) return;
         reported = number;
         Object runs = entry;
-        if (step == number) report("Executing %s has taken %.3f seconds so far", runs, took, number);
+        if (step == number) report("has taken", runs, took, " so far", number);
     }
 
     private void sample(long number) {

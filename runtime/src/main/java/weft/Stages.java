@@ -1,10 +1,13 @@
 package weft;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** How a {@link CompletionStage} is awaited, and what its failures become. */
 final class Stages {
@@ -39,18 +42,36 @@ final class Stages {
     /** Takes off one layer that the JDK puts around failures; a cancelled stage is a {@link CancelledError}. */
     static Throwable unwrap(Throwable failure) {
         boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
-        Throwable exception = wrapper && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = wrapper ? UserException.cause(failure) : null;
+        Throwable exception = cause != null ? cause : failure;
         if (!(exception instanceof CancellationException)) return exception;
-        return CancelledError.delivered(exception.getMessage(), exception);
+        return CancelledError.delivered(UserException.message(exception), exception);
     }
 
     /**
      * Cancels what is awaited, if it is a CompletableFuture; from any other stage one can only detach.
      *
+     * @param message for the work behind a stage of this library's, others know no messages; may be null
      * @param ended the future that stood for the stage, or null
      */
-    static void cancel(CompletionStage<?> stage, Future<?> ended) {
-        if (stage instanceof CompletableFuture<?> future) ForeignCalls.cancel(future, true, ended);
+    static void cancel(CompletionStage<?> stage, String message, Future<?> ended) {
+        if (stage instanceof WorkStage own) ForeignCalls.cancel(own, message, ended);
+        else if (stage instanceof CompletableFuture<?> future) ForeignCalls.cancel(future, true, ended);
+    }
+
+    /** The JDK's completes a stage by a way that no subclass sees. */
+    static <T> CompletableFuture<T> completeAsync(
+            CompletableFuture<T> stage, Supplier<? extends T> supplier, Executor executor) {
+        Objects.requireNonNull(supplier, "supplier");
+        executor.execute(() -> {
+            if (stage.isDone()) return;
+            try {
+                stage.complete(supplier.get());
+            } catch (Throwable exception) {
+                stage.completeExceptionally(new CompletionException(exception));
+            }
+        });
+        return stage;
     }
 
     /**

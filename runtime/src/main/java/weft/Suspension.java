@@ -64,9 +64,9 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
         runReady();
     }
 
-    void cancelTarget() {
-        if (target instanceof Future<?> future) future.requestCancel(null);
-        else if (target instanceof CompletionStage<?> awaited) Stages.cancel(awaited, null);
+    void cancelTarget(String message) {
+        if (target instanceof Future<?> future) future.requestCancel(message);
+        else if (target instanceof CompletionStage<?> awaited) Stages.cancel(awaited, message, null);
     }
 
     private void fail(Throwable exception) {

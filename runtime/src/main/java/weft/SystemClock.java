@@ -20,6 +20,9 @@ final class SystemClock implements LoopClock {
     /** A thread that parks is back after 5 to 50 microseconds; what comes within 10 need not wait for that. */
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
 
+    /** asyncio's, too. A system that counts its timers in milliseconds, in 32 bits, can do 49 days. */
+    private static final long LONGEST_PARK = 24L * 3600 * 1_000_000_000;
+
     private final long origin = System.nanoTime();
 
     /** Set by a wakeup, taken by the wait that it ends. */
@@ -38,7 +41,7 @@ final class SystemClock implements LoopClock {
         idler = Thread.currentThread();
         if (!woken.get()) {
             if (nanos == FOREVER) LockSupport.park(this);
-            else LockSupport.parkNanos(this, nanos);
+            else LockSupport.parkNanos(this, Math.min(nanos, LONGEST_PARK));
         }
         idler = null;
         woken.set(false);

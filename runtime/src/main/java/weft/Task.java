@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param <T> the type of the result
  */
 public final class Task<T> extends Future<T> {
-    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
+    static final AtomicInteger LAST_NUMBER = new AtomicInteger();
 
     // Six words: there may be millions of tasks. With those of a future they fill 48 bytes.
 
@@ -32,20 +32,28 @@ public final class Task<T> extends Future<T> {
     /** In the loop's list of pending tasks. */
     int place;
 
-    /** The {@link Scheduler#tick} of the last suspension: for who looks from outside. */
+    /** The {@link Scheduler#tick} of the last suspension, at first of the first step; 0 before that. */
     int since;
 
     /** Null while there are none. */
     TaskDetails details;
 
-    /** For the name; negative before the first step. */
-    private int number = -LAST_NUMBER.incrementAndGet();
+    /** For the name, read without a sign: names come again after some 4 billion tasks. */
+    private final int number = nextNumber();
 
     Task(EventLoop loop, Coroutine<T> coroutine, String name, Object context) {
         super(loop);
         this.current = coroutine;
         this.context = context;
         if (name != null) details().name = name;
+    }
+
+    /** Goes round at the end of an int, and leaves out what a {@link CancelledError} has in place of a number. */
+    private static int nextNumber() {
+        int next;
+        do next = LAST_NUMBER.incrementAndGet();
+        while (next == 0 || next == -1);
+        return next;
     }
 
     TaskDetails details() {
@@ -101,16 +109,21 @@ public final class Task<T> extends Future<T> {
     /** Returns the name, "Task-" and a number unless one was given; asyncio's {@code get_name}. */
     public String name() {
         String given = details == null ? null : details.name;
-        return given == null ? "Task-" + number() : given;
+        return given == null ? "Task-" + id() : given;
     }
 
-    /** Counted through all loops. */
+    /** Counted through all loops; any int but 0 and -1. */
     int number() {
-        return Math.abs(number);
+        return number;
+    }
+
+    /** The {@link #number}, for people: positive. */
+    long id() {
+        return Integer.toUnsignedLong(number);
     }
 
     boolean hasStarted() {
-        return number > 0;
+        return since != 0;
     }
 
     /**
@@ -280,7 +293,7 @@ public final class Task<T> extends Future<T> {
     private void runCoroutine(ThreadState thread) {
         Coroutine<?> resumed = current;
         if (details != null && details.takeUndelivered()) throwCancel(resumed);
-        if (number < 0 && !claim(resumed)) return;
+        if (since == 0 && !claim(resumed)) return;
         Object result = Trampoline.run(resumed, thread);
         if (result == Coroutine.SUSPENDED) TaskSuspension.suspended(this, thread.takeInnermost(resumed));
         else ended(result);
@@ -294,7 +307,7 @@ public final class Task<T> extends Future<T> {
 
     /** Before the first step: it is not run if this task was cancelled, or if something else ran the coroutine. */
     private boolean claim(Coroutine<?> outermost) {
-        number = -number;
+        since = loop.scheduler.tick;
         if (outermost.isStarted()) {
             ended(new Failure(outermost.alreadyAwaited()));
             return false;
@@ -337,7 +350,7 @@ public final class Task<T> extends Future<T> {
     public String toString() {
         Future<?> awaited = waitingOn();
         Coroutine<T> outermost = coroutine();
-        return summary() + (outermost == null ? "" : " coro=" + outermost)
+        return summary() + (outermost == null ? "" : " coro=" + UserText.of(outermost))
                 + (awaited == null ? "" : " wait_for=" + awaited.waitedForText()) + Origin.text(this) + ">";
     }
 

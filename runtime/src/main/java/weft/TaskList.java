@@ -1,7 +1,6 @@
 package weft;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,10 +34,16 @@ final class TaskList {
         return Arrays.copyOf(tasks, size);
     }
 
+    /** Ages are taken once: they grow while other threads make tasks. */
+    private static void sortByAge(Task<?>[] all) {
+        int now = Task.LAST_NUMBER.get();
+        Arrays.sort(all, (one, other) -> Integer.compareUnsigned(now - other.number(), now - one.number()));
+    }
+
     /** Oldest first. */
     List<Task<?>> snapshot() {
         Task<?>[] all = unordered();
-        if (size > 1) Arrays.sort(all, Comparator.comparingInt(Task::number));
+        if (size > 1) sortByAge(all);
         return List.of(all);
     }
 }

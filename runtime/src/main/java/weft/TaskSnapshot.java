@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a task was doing when it was looked at. Plain data: it keeps nothing alive, and any thread may read it.
  *
- * @param id a number that no other task of this JVM has
+ * @param id the number of the task, from 1; numbers come again after some 4 billion tasks
  * @param name the task's name
  * @param state {@code created} before its first step, {@code running}, {@code ready} in the loop's queue, or
  *     {@code waiting}

@@ -17,7 +17,7 @@ final class TaskStack {
     static List<StackTraceElement> of(Task<?> task) {
         if (!task.isDone()) return isRunning(task) ? running(task) : AwaitChain.from(task.current, true);
         Throwable failure = failure(task);
-        return failure == null ? List.of() : List.of(failure.getStackTrace());
+        return failure == null ? List.of() : List.of(UserException.stackTrace(failure));
     }
 
     private static Throwable failure(Task<?> task) {
@@ -65,7 +65,7 @@ final class TaskStack {
         if (stack.isEmpty()) return "No stack for " + task + System.lineSeparator();
         StringBuilder text = new StringBuilder(failure == null ? "Stack for " : "Traceback for ")
                 .append(task)
-                .append(failure == null ? ":" : ": " + failure)
+                .append(failure == null ? ":" : ": " + UserText.of(failure))
                 .append(System.lineSeparator());
         for (StackTraceElement frame : stack) text.append("\tat ").append(frame).append(System.lineSeparator());
         return text.toString();
@@ -75,7 +75,7 @@ final class TaskStack {
         Future<?> awaited = task.waitingOn();
         boolean waits = awaited != null && !awaited.isDone();
         return new TaskSnapshot(
-                task.number(),
+                task.id(),
                 task.name(),
                 state(task, waits),
                 Duration.ofNanos(task.loop.scheduler.nanosSince(task.since)),
@@ -99,7 +99,7 @@ final class TaskStack {
         while (!left.isEmpty()) {
             Future<?> next = left.poll();
             if (!known.add(next)) continue;
-            if (next instanceof Task<?> waiter) ids.add((long) waiter.number());
+            if (next instanceof Task<?> waiter) ids.add(waiter.id());
             else left.addAll(Dependent.on(next));
         }
         return List.copyOf(ids);

@@ -62,8 +62,10 @@ final class TaskTree {
         text.append(note).append('\n');
         List<TaskSnapshot> children = awaited.getOrDefault(task.id(), List.of());
         String bar = children.isEmpty() ? "    " : "│   ";
-        for (int i = task.stack().size() - 1; i >= 0; i--)
-            text.append(indent).append(bar).append(task.stack().get(i)).append('\n');
+        for (int i = task.stack().size() - 1; i >= 0; i--) {
+            StackTraceElement frame = task.stack().get(i);
+            text.append(indent).append(bar).append(frame).append('\n');
+        }
         for (int i = 0; i < children.size(); i++) {
             boolean isLast = i == children.size() - 1;
             writeBelow(task, children.get(i), indent, isLast ? "└── " : "├── ", isLast ? "    " : "│   ", level);

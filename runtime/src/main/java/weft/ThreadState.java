@@ -8,14 +8,18 @@ import java.util.concurrent.CompletableFuture;
  * What Weft keeps per thread, in one object, so that it costs one look-up. Touched by its own thread only.
  *
  * <p>Besides the running loop and the current context it is the thread's second trampoline. Methods that return stages
- * start on the caller's stack, and the end of one resumes the next: past a depth, and for every resumption below
- * another start, work is queued here and done when the outermost start has unwound, so that no chain grows the stack. A
- * thread that blocks for a stage of such a method runs what is queued first; a stage derived from it, as
- * {@code thenApply} makes, does not know of this, and must not be joined inside a start.
+ * start on the caller's stack, and the end of one resumes the next there, as the JDK's stages do it: who completes a
+ * stage and then blocks for what that releases does not wait for itself. Past a depth work is queued here and done when
+ * the outermost start has unwound, so that no chain grows the stack. A thread that blocks for a stage of such a method
+ * runs what is queued first; a stage derived from it, as {@code thenApply} makes, does not know of this, and must not
+ * be joined inside of so many others.
  */
 final class ThreadState {
     /** Starts nest this deep on the Java stack; deeper ones are queued. */
     private static final int MAX_NESTED_STARTS = 250;
+
+    /** So many resumptions and cancellations nest, each in the call that caused it; deeper ones are queued. */
+    private static final int MAX_NESTED_RESUMPTIONS = 50;
 
     // No lambda here, nor elsewhere on the way to a loop's first step: the first one takes the JVM milliseconds.
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>() {
@@ -38,6 +42,9 @@ final class ThreadState {
 
     /** Null until something is cancelled on this thread. */
     ForeignCalls foreignCalls;
+
+    /** The text of a user's object that is being written on this thread, or null. */
+    UserText writing;
 
     /** What is current where the loop runs but none of its entries does. */
     private Context outerContext;
@@ -137,6 +144,9 @@ final class ThreadState {
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
     private int nestedStarts;
 
+    /** Those of {@link #nestedStarts} that are no starts. */
+    private int nestedResumptions;
+
     static ThreadState current() {
         return CURRENT.get();
     }
@@ -165,10 +175,18 @@ final class ThreadState {
         else runNested(start);
     }
 
-    /** Runs a resumption or a cancellation now, or, inside a start or another one, after it. */
+    /** Runs a resumption or a cancellation now, or, nested too deep, once the outermost start has unwound. */
     void execute(Runnable work) {
-        if (nestedStarts > 0) queue.add(work);
-        else runNested(work);
+        if (nestedResumptions >= MAX_NESTED_RESUMPTIONS) {
+            queue.add(work);
+            return;
+        }
+        nestedResumptions++;
+        try {
+            runNested(work);
+        } finally {
+            nestedResumptions--;
+        }
     }
 
     /** Runs what is queued here until a stage is done: its caller is about to block for it. */

@@ -1,10 +1,13 @@
 package weft;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** {@code asyncio.run_coroutine_threadsafe}: how the task ends goes to the stage, a cancel the other way; rule F14. */
-final class ThreadsafeRun<T> extends LoopStage<T> {
+final class ThreadsafeRun<T> extends LoopStage<T> implements WorkStage {
     private final Coroutine<T> coroutine;
     private final EventLoop loop;
 
@@ -12,6 +15,9 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
     private final Runnable onEnd;
 
     private volatile Task<T> task;
+
+    /** Of a cancel that comes before the task. */
+    private volatile String cancelMessage;
 
     private ThreadsafeRun(Coroutine<T> coroutine, EventLoop loop, Runnable onEnd) {
         this.coroutine = Objects.requireNonNull(coroutine, "coroutine");
@@ -41,7 +47,7 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
         }
         made.addDoneCallback(this::taskEnded);
         task = made;
-        if (isDone()) made.requestCancel(null);
+        if (isDone()) made.requestCancel(cancelMessage);
     }
 
     private void taskEnded(Future<T> done) {
@@ -57,22 +63,34 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
 
     @Override
     public boolean complete(T value) {
-        return thenCancelTask(super.complete(value));
+        return thenCancelTask(super.complete(value), null);
     }
 
     @Override
     public boolean completeExceptionally(Throwable exception) {
-        return thenCancelTask(super.completeExceptionally(exception));
+        return thenCancelTask(super.completeExceptionally(exception), null);
+    }
+
+    @Override
+    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        return Stages.completeAsync(this, supplier, executor);
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return thenCancelTask(super.cancel(mayInterruptIfRunning));
+        return cancel(null);
     }
 
-    private boolean thenCancelTask(boolean ended) {
+    @Override
+    public boolean cancel(String message) {
+        if (!isDone()) cancelMessage = message;
+        boolean ended = super.completeExceptionally(new CancellationException(message));
+        return thenCancelTask(ended, message) || isCancelled();
+    }
+
+    private boolean thenCancelTask(boolean ended, String message) {
         Task<T> running = task;
-        if (ended && running != null && !running.isDone()) running.requestCancel(null);
+        if (ended && running != null && !running.isDone()) running.requestCancel(message);
         return ended;
     }
 
@@ -88,7 +106,7 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
 
         @Override
         void abandoned() {
-            fail(new IllegalStateException("the event loop was closed before it ran " + coroutine
+            fail(new IllegalStateException("the event loop was closed before it ran " + UserText.of(coroutine)
                     + "; close it when its callers have their results"));
         }
     }

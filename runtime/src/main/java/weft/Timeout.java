@@ -60,9 +60,7 @@ public final class Timeout {
     }
 
     private static long after(long now, Duration delay) {
-        if (delay == null) return LoopClock.FOREVER;
-        long when = now + LoopCore.nanos(delay);
-        return delay.isNegative() || when >= now ? when : LoopClock.FOREVER;
+        return delay == null ? LoopClock.FOREVER : Nanos.after(now, Nanos.of(delay));
     }
 
     /**
@@ -103,6 +101,7 @@ public final class Timeout {
      * @throws IllegalStateException before the block, after it, and once the deadline has passed
      */
     public void rescheduleAt(long when) {
+        loop.checkThread("Timeout.reschedule");
         if (state == State.CREATED) {
             throw new IllegalStateException(
                     "Timeout has not been entered: reschedule it inside of timeout.run(() -> ...)");
@@ -162,7 +161,9 @@ public final class Timeout {
         }
         state = State.EXPIRED;
         boolean ours = task.uncancel() <= cancellingAtEntry;
-        return ours && thrown instanceof CancelledError ? error(Duration.ofNanos(deadline - madeAt), thrown) : thrown;
+        return ours && thrown instanceof CancelledError
+                ? error(Duration.ofNanos(Nanos.until(deadline, madeAt)), thrown)
+                : thrown;
     }
 
     static TimeoutError error(Duration limit, Throwable cause) {
@@ -173,7 +174,9 @@ public final class Timeout {
 
     @Override
     public String toString() {
-        String when = state != State.ACTIVE ? "" : " when=" + (deadline == LoopClock.FOREVER ? "none" : deadline);
+        String when = state != State.ACTIVE
+                ? ""
+                : " when=" + (deadline == LoopClock.FOREVER ? "none" : Long.toString(deadline));
         return "<Timeout [" + state.text + "]" + when + ">";
     }
 }

@@ -18,7 +18,7 @@ public final class TimerHandle extends Handle implements Timer, Comparable<Timer
 
     @Override
     public void cancel() {
-        if (!isCancelled()) loop.scheduler.timers.countCancelled();
+        if (!isCancelled()) loop.scheduler.timers.countCancelled(when);
         super.cancel();
     }
 

@@ -7,17 +7,22 @@ final class TimerQueue {
 
     private final TimerHeap timers = new TimerHeap();
 
-    /** With those that were cancelled after they had left: a sweep too early is paid for by as many cancels. */
+    /** How many of those in here were cancelled, of the ones that are due after {@link #movedUntil}. */
     private int cancelled;
 
+    /** All that were due then have left. What is added for an earlier time leaves in the next iteration. */
+    private long movedUntil = Long.MIN_VALUE;
+
     void add(long deadline, Timer timer) {
-        timers.add(deadline, timer);
-        if (timer.isCancelled()) cancelled++;
+        if (!timer.isCancelled()) timers.add(deadline, timer);
     }
 
-    /** A timer was cancelled; if it is in here it stays until it comes to the head or a sweep takes it. */
-    void countCancelled() {
-        cancelled++;
+    /**
+     * A timer was cancelled; if it is in here it stays until it comes to the head or a sweep takes it. One that has
+     * left does not count: it was due.
+     */
+    void countCancelled(long deadline) {
+        if (deadline > movedUntil) cancelled++;
     }
 
     /** Returns the first deadline, or {@link LoopClock#FOREVER} if no timer is set. */
@@ -30,6 +35,7 @@ final class TimerQueue {
     void moveDue(long now, ReadyQueue ready) {
         timers.settle();
         while (timers.size() > 0 && timers.firstDeadline() <= now) ready.add(removeFirst());
+        movedUntil = Math.max(movedUntil, now);
     }
 
     int size() {
@@ -39,10 +45,11 @@ final class TimerQueue {
     void clear() {
         timers.clear();
         cancelled = 0;
+        movedUntil = Long.MAX_VALUE;
     }
 
     private void dropCancelled() {
-        if (timers.size() > SWEEP_ABOVE && cancelled * 2 > timers.size()) {
+        if (timers.size() > SWEEP_ABOVE && cancelled > timers.size() / 2) {
             timers.removeCancelled();
             cancelled = 0;
             return;
@@ -50,10 +57,15 @@ final class TimerQueue {
         for (Timer first = timers.first(); first != null && first.isCancelled(); first = timers.first()) removeFirst();
     }
 
+    /** How many cancelled timers are counted; for tests. */
+    int cancelled() {
+        return cancelled;
+    }
+
     private Timer removeFirst() {
         Timer first = timers.first();
+        if (first.isCancelled() && timers.firstDeadline() > movedUntil) cancelled--;
         timers.removeFirst();
-        if (first.isCancelled() && cancelled > 0) cancelled--;
         return first;
     }
 }

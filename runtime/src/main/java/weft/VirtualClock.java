@@ -36,6 +36,6 @@ public final class VirtualClock implements LoopClock {
 
     /** Moves the time on. Called on the loop's thread only, so nothing is lost between read and write. */
     private void advance(long nanos) {
-        now = now + nanos;
+        now = Nanos.after(now, nanos);
     }
 }

@@ -20,8 +20,9 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
     static Future<?> of(EventLoop loop, Object target) {
         if (target instanceof CompletionStage<?> stage) return wrap(loop, stage);
         Future<?> failed = new Future<>(loop);
-        failed.tryFail(new Failure(new IllegalStateException("await of " + target + ", which is neither an Awaitable of"
-                + " this library nor a CompletionStage: hand onAwait(waiter) on to one of these")));
+        failed.tryFail(new Failure(
+                new IllegalStateException("await of " + UserText.of(target) + ", which is neither an Awaitable of"
+                        + " this library nor a CompletionStage: hand onAwait(waiter) on to one of these")));
         return failed;
     }
 
@@ -62,7 +63,7 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
     @Override
     public boolean cancel(String message) {
         if (!super.cancel(message)) return false;
-        Stages.cancel(stage, this);
+        Stages.cancel(stage, message, this);
         return true;
     }
 }

@@ -32,6 +32,27 @@ class ExecutorTest {
     }
 
     @Test
+    void aReplacedDefaultExecutorIsShutDownAtTheEnd() {
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        loop.setDefaultExecutor(one);
+        loop.setDefaultExecutor(second);
+        loop.setDefaultExecutor(one);
+        assertThat(loop.<Integer>runUntilComplete(loop.runInExecutor(() -> 1))).isEqualTo(1);
+        assertThat(one.isShutdown() || second.isShutdown()).isFalse();
+        loop.runUntilComplete(loop.shutdownDefaultExecutor(Duration.ofSeconds(30)));
+        assertThat(one.isTerminated() && second.isTerminated()).isTrue();
+    }
+
+    @Test
+    void closeShutsDownWhatWasReplaced() {
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        loop.setDefaultExecutor(one);
+        loop.setDefaultExecutor(second);
+        loop.close();
+        assertThat(one.isShutdown() && second.isShutdown()).isTrue();
+    }
+
+    @Test
     void anExceptionComesBackAsItIs() {
         IOException failure = new IOException("disk");
         assertThatThrownBy(() -> loop.runUntilComplete(loop.runInExecutor(one, () -> {

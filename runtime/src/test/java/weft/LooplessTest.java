@@ -14,8 +14,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -101,6 +104,100 @@ class LooplessTest {
         thread.start();
         thread.join();
         assertThat(uncaught).containsExactly(now, later);
+    }
+
+    /**
+     * As the JDK's stages do it: who completes something and blocks for what follows waits for others, not for itself.
+     */
+    @Test
+    void dependentsGoOnInTheCompletingCall() {
+        CompletableFuture<String> heard = awaiting(of(gate))
+                .then((Integer bell) -> value("heard " + bell))
+                .startAsStage()
+                .thenApply(text -> text + "!");
+        CompletableFuture<String> host = async(() -> {
+                    gate.complete(1);
+                    assertThat(heard).isDone();
+                    return of(heard);
+                })
+                .startAsStage();
+        assertThat(host).isCompletedWithValue("heard 1!");
+    }
+
+    /** The same where it is a resumption that completes, and inside of other starts. */
+    @Test
+    void dependentsOfAResumptionGoOnInTheCompletingCall() {
+        CompletableFuture<Integer> second = new CompletableFuture<>();
+        CompletableFuture<Integer> third = new CompletableFuture<>();
+        awaiting(of(second)).peek(third::complete).startAsStage();
+        awaiting(of(gate))
+                .peek(bell -> {
+                    second.complete(bell);
+                    assertThat(third).isDone();
+                    events.add("done");
+                })
+                .startAsStage();
+        nested(40, () -> gate.complete(1));
+        assertThat(events).containsExactly("done");
+    }
+
+    private static void nested(int starts, Runnable innermost) {
+        if (starts == 0) innermost.run();
+        else
+            async(() -> {
+                        nested(starts - 1, innermost);
+                        return value(null);
+                    })
+                    .startAsStage();
+    }
+
+    /** What ends a stage before its method does ends the method. */
+    @Test
+    void whateverEndsTheStageCancelsTheMethod() throws Exception {
+        List<Consumer<CompletableFuture<Integer>>> ends = List.of(
+                stage -> stage.complete(1),
+                stage -> stage.completeExceptionally(new IllegalStateException()),
+                stage -> stage.completeAsync(() -> 1, Runnable::run),
+                stage -> stage.cancel(true));
+        for (Consumer<CompletableFuture<Integer>> end : ends) {
+            CompletableFuture<Integer> awaited = new CompletableFuture<>();
+            events.clear();
+            CompletableFuture<Integer> stage = awaiting(of(awaited))
+                    .caught(CancelledError.class, error -> {
+                        events.add("cancelled");
+                        throw error;
+                    })
+                    .startAsStage();
+            end.accept(stage);
+            assertThat(stage).isDone();
+            assertThat(events).containsExactly("cancelled");
+            assertThat(awaited).isCancelled();
+        }
+        CompletableFuture<Integer> limited = awaiting(of(gate)).startAsStage();
+        limited.orTimeout(1, TimeUnit.MILLISECONDS);
+        assertThatThrownBy(limited::get).hasCauseInstanceOf(TimeoutException.class);
+        assertThatThrownBy(gate::get).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void theMessageOfACancelGoesDownTheStages() {
+        CompletableFuture<Integer> inner = awaiting(of(gate))
+                .caught(CancelledError.class, error -> {
+                    events.add("inner " + error.getMessage());
+                    throw error;
+                })
+                .startAsStage();
+        CompletableFuture<Integer> outer = awaiting(of(inner))
+                .caught(CancelledError.class, error -> {
+                    events.add("outer " + error.getMessage());
+                    throw error;
+                })
+                .startAsStage();
+        assertThat(((WorkStage) outer).cancel("over budget")).isTrue();
+        assertThat(events).containsExactlyInAnyOrder("inner over budget", "outer over budget");
+        assertThatThrownBy(inner::join)
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("over budget");
     }
 
     @Test

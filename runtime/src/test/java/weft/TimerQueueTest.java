@@ -24,7 +24,7 @@ class TimerQueueTest {
         }
     }
 
-    private final TimerQueue queue = new TimerQueue();
+    private TimerQueue queue = new TimerQueue();
     private final List<Reminder> expected = new ArrayList<>();
 
     @Test
@@ -38,6 +38,9 @@ class TimerQueueTest {
             }
             take(50);
             assertThat(queue.size()).isZero();
+            assertThat(queue.cancelled()).isZero();
+            queue.clear();
+            queue = new TimerQueue();
         }
     }
 
@@ -54,6 +57,35 @@ class TimerQueueTest {
         assertThat(moved).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     }
 
+    /** What is set for a time that has passed, or was cancelled before it was set, or after it had left. */
+    @Test
+    void onlyWhatIsInTheQueueCountsAsCancelled() {
+        Reminder rung = new Reminder(5);
+        queue.add(5, rung);
+        queue.moveDue(7, new ReadyQueue());
+        queue.countCancelled(5);
+        assertThat(queue.cancelled()).isZero();
+        Reminder late = new Reminder(6);
+        queue.add(6, late);
+        late.cancelled = true;
+        queue.countCancelled(6);
+        assertThat(queue.firstDeadline()).isEqualTo(LoopClock.FOREVER);
+        assertThat(queue.cancelled()).isZero();
+        queue.add(20, late);
+        assertThat(queue.size()).isZero();
+        Reminder next = new Reminder(9);
+        queue.add(9, next);
+        queue.add(8, new Reminder(8));
+        next.cancelled = true;
+        queue.countCancelled(9);
+        assertThat(queue.cancelled()).isOne();
+        queue.moveDue(9, new ReadyQueue());
+        assertThat(queue.cancelled()).isZero();
+        queue.clear();
+        queue.countCancelled(100);
+        assertThat(queue.cancelled()).isZero();
+    }
+
     private void add(long deadline) {
         Reminder reminder = new Reminder(deadline);
         queue.add(deadline, reminder);
@@ -62,8 +94,9 @@ class TimerQueueTest {
 
     private void cancel(Random random, int count) {
         for (int i = 0; i < count; i++) {
-            expected.remove(random.nextInt(expected.size())).cancelled = true;
-            queue.countCancelled();
+            Reminder reminder = expected.remove(random.nextInt(expected.size()));
+            reminder.cancelled = true;
+            queue.countCancelled(reminder.deadline);
         }
     }
 

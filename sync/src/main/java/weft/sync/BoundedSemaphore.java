@@ -31,6 +31,7 @@ public final class BoundedSemaphore extends Semaphore {
      */
     @Override
     public void release() {
+        use("release");
         if (value() >= bound) {
             throw new IllegalStateException("BoundedSemaphore released too many times: call release() once for each"
                     + " await(acquire()), or leave both to await(semaphore.with(() -> ...)); a Semaphore may grow");

@@ -23,7 +23,11 @@ import weft.annotations.Async;
  */
 public final class Condition extends ContextManager {
     private final Lock lock;
+    /** Those that wait, and some that were cancelled. */
     private final ArrayDeque<Future<Void>> waiters = new ArrayDeque<>(2);
+
+    /** How many were notified, and have not run yet. */
+    private int woken;
 
     /** Makes a condition with a lock of its own. */
     public Condition() {
@@ -63,6 +67,8 @@ public final class Condition extends ContextManager {
      */
     @Async
     public Coroutine<Void> waitUntilNotified() {
+        use("waitUntilNotified");
+        lock.use("isLocked");
         requireLocked("wait");
         Future<Void> waiter = newWaiter();
         release();
@@ -73,7 +79,8 @@ public final class Condition extends ContextManager {
                     await(waiter);
                     return done();
                 } finally {
-                    waiters.remove(waiter);
+                    if (waiter.isDone() && !waiter.isCancelled()) woken--;
+                    else waiters.remove(waiter);
                 }
             } finally {
                 await(acquireAgain());
@@ -126,6 +133,8 @@ public final class Condition extends ContextManager {
      * @throws IllegalStateException if the lock is not held
      */
     public void notifyNext(int n) {
+        use("notifyNext");
+        lock.use("isLocked");
         requireLocked("notify");
         wakeUp(n);
     }
@@ -146,10 +155,11 @@ public final class Condition extends ContextManager {
     }
 
     private void wakeUp(int n) {
-        int woken = 0;
-        for (Future<Void> waiter : waiters) {
-            if (woken >= n) break;
+        int left = n;
+        while (left > 0 && !waiters.isEmpty()) {
+            Future<Void> waiter = waiters.removeFirst();
             if (waiter.isDone()) continue;
+            left--;
             woken++;
             waiter.setResult(null);
         }
@@ -157,6 +167,6 @@ public final class Condition extends ContextManager {
 
     @Override
     public String toString() {
-        return Text.of(this, isLocked() ? "locked" : "unlocked", waiters);
+        return Text.of(this, isLocked() ? "locked" : "unlocked", waiters.size() + woken);
     }
 }

@@ -28,6 +28,7 @@ public final class Event extends LoopBound {
 
     /** Sets the flag and wakes all that wait, also if {@link #clear} is called before they run. */
     public void set() {
+        use("set");
         if (value) return;
         value = true;
         for (Future<Void> waiter : waiters) {
@@ -37,17 +38,19 @@ public final class Event extends LoopBound {
 
     /** Takes the flag back: who waits from now on waits for the next {@link #set}. */
     public void clear() {
+        use("clear");
         value = false;
     }
 
     /**
      * Waits until the flag is set; asyncio's {@code wait()}. Does not yield to the loop if it is.
      *
-     * @return a coroutine that ends when the flag was set; it throws {@link IllegalStateException} if it would have to
-     *     wait on another loop than others did before
+     * @return a coroutine that ends when the flag was set; it throws {@link IllegalStateException} on another loop than
+     *     the one that used this first
      */
     @Async
     public Coroutine<Void> waitUntilSet() {
+        use("waitUntilSet");
         if (value) return done();
         Future<Void> waiter = newWaiter();
         waiters.add(waiter);
@@ -61,6 +64,6 @@ public final class Event extends LoopBound {
 
     @Override
     public String toString() {
-        return Text.of(this, value ? "set" : "unset", waiters);
+        return Text.of(this, value ? "set" : "unset", waiters.size());
     }
 }

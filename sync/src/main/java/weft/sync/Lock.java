@@ -37,12 +37,13 @@ public final class Lock extends ContextManager {
     /**
      * Waits until the lock is free and it is this task's turn, and takes it. Does not yield to the loop if it is free.
      *
-     * @return a coroutine that ends when the lock is held; it throws {@link IllegalStateException} if it would have to
-     *     wait on another loop than others did before
+     * @return a coroutine that ends when the lock is held; it throws {@link IllegalStateException} on another loop than
+     *     the one that used this first
      */
     @Async
     @Override
     public Coroutine<Void> acquire() {
+        use("acquire");
         if (!locked && allCancelled()) {
             locked = true;
             return done();
@@ -80,6 +81,7 @@ public final class Lock extends ContextManager {
      */
     @Override
     public void release() {
+        use("release");
         if (!locked) {
             throw new IllegalStateException("Lock is not acquired: call release() once for each await(acquire()), or"
                     + " leave both to await(lock.with(() -> ...))");
@@ -96,6 +98,6 @@ public final class Lock extends ContextManager {
 
     @Override
     public String toString() {
-        return Text.of(this, locked ? "locked" : "unlocked", waiters);
+        return Text.of(this, locked ? "locked" : "unlocked", waiters.size());
     }
 }

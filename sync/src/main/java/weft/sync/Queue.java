@@ -29,6 +29,7 @@ public class Queue<T> extends LoopBound {
     private final Event finished = new Event();
     private int unfinishedTasks;
     private boolean shutDown;
+    private boolean inText;
 
     /** Makes a queue without a limit. */
     public Queue() {
@@ -75,10 +76,11 @@ public class Queue<T> extends LoopBound {
      *
      * @param item what to put, may be null
      * @return a coroutine that ends when the item is in the queue; it throws {@link QueueShutDown} if the queue was
-     *     shut down, and {@link IllegalStateException} if it would have to wait on another loop than others did before
+     *     shut down, and {@link IllegalStateException} on another loop than the one that used this first
      */
     @Async
     public final Coroutine<Void> put(T item) {
+        use("put");
         while (isFull()) {
             if (shutDown) throw refusedPut();
             Future<Void> putter = newWaiter();
@@ -105,13 +107,13 @@ public class Queue<T> extends LoopBound {
      * @throws QueueShutDown if the queue was shut down
      */
     public final void putNowait(T item) {
+        use("putNowait");
         if (shutDown) throw refusedPut();
         if (isFull()) {
             throw new QueueFull("the queue has no room: await(queue.put(item)) waits for it, isFull() tells it before");
         }
         items.put(item);
-        unfinishedTasks++;
-        finished.clear();
+        if (unfinishedTasks++ == 0) finished.clear();
         wakeUpNext(getters);
     }
 
@@ -123,10 +125,11 @@ public class Queue<T> extends LoopBound {
      * Waits for an item and removes it. Does not yield to the loop if there is one.
      *
      * @return a coroutine of the item; it throws {@link QueueShutDown} if the queue was shut down and is empty, and
-     *     {@link IllegalStateException} if it would have to wait on another loop than others did before
+     *     {@link IllegalStateException} on another loop than the one that used this first
      */
     @Async
     public final Coroutine<T> get() {
+        use("get");
         while (isEmpty()) {
             if (shutDown) throw refusedGet();
             Future<Void> getter = newWaiter();
@@ -152,6 +155,7 @@ public class Queue<T> extends LoopBound {
      * @throws QueueShutDown if there is none and the queue was shut down
      */
     public final T getNowait() {
+        use("getNowait");
         if (isEmpty()) {
             if (shutDown) throw refusedGet();
             throw new QueueEmpty("the queue has no item: await(queue.get()) waits for one, isEmpty() tells it before");
@@ -172,6 +176,7 @@ public class Queue<T> extends LoopBound {
      * @throws IllegalStateException if there were fewer puts
      */
     public final void taskDone() {
+        use("taskDone");
         if (unfinishedTasks <= 0) {
             throw new IllegalStateException(
                     "taskDone() called too many times: call it once for each item that was got, and not for items that"
@@ -188,6 +193,7 @@ public class Queue<T> extends LoopBound {
      */
     @Async
     public final Coroutine<Void> join() {
+        use("join");
         if (unfinishedTasks > 0) await(finished.waitUntilSet());
         return done();
     }
@@ -205,6 +211,7 @@ public class Queue<T> extends LoopBound {
      *     it
      */
     public final void shutdown(boolean immediate) {
+        use("shutdown");
         shutDown = true;
         if (immediate) {
             while (!isEmpty()) {
@@ -228,10 +235,21 @@ public class Queue<T> extends LoopBound {
         }
     }
 
+    /** A queue may be in itself, and then comes to its own text. */
+    private String itemsText() {
+        if (inText) return "...";
+        inText = true;
+        try {
+            return Text.of(items.list());
+        } finally {
+            inText = false;
+        }
+    }
+
     @Override
     public final String toString() {
         StringBuilder text = new StringBuilder("<" + getClass().getSimpleName() + " maxsize=" + maxsize);
-        if (!isEmpty()) text.append(" queue=").append(items.list());
+        if (!isEmpty()) text.append(" queue=").append(itemsText());
         if (!getters.isEmpty()) text.append(" getters[").append(getters.size()).append(']');
         if (!putters.isEmpty()) text.append(" putters[").append(putters.size()).append(']');
         if (unfinishedTasks > 0) text.append(" tasks=").append(unfinishedTasks);

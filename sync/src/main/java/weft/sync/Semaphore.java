@@ -21,8 +21,13 @@ import weft.annotations.Async;
  * <p>This is asyncio's {@code Semaphore}.
  */
 public class Semaphore extends ContextManager {
+    /** Those that wait, and some that were cancelled. */
     private final ArrayDeque<Future<Void>> waiters = new ArrayDeque<>(2);
+
     private int value;
+
+    /** How many were given a permit, and have not run yet. They have left the line, but nobody may pass them. */
+    private int woken;
 
     /** Makes a semaphore with one permit. */
     public Semaphore() {
@@ -45,26 +50,27 @@ public class Semaphore extends ContextManager {
 
     /** Tells whether {@link #acquire} would wait: no permit is left, or others wait; asyncio's {@code locked()}. */
     public boolean isLocked() {
-        return value == 0 || !allCancelled();
+        return value == 0 || woken > 0 || someoneWaits();
     }
 
-    private boolean allCancelled() {
-        if (waiters.isEmpty()) return true;
+    private boolean someoneWaits() {
+        if (waiters.isEmpty()) return false;
         for (Future<Void> waiter : waiters) {
-            if (!waiter.isCancelled()) return false;
+            if (!waiter.isCancelled()) return true;
         }
-        return true;
+        return false;
     }
 
     /**
      * Waits for a permit and takes it. Does not yield to the loop if there is one.
      *
-     * @return a coroutine that ends when the permit is held; it throws {@link IllegalStateException} if it would have
-     *     to wait on another loop than others did before
+     * @return a coroutine that ends when the permit is held; it throws {@link IllegalStateException} on another loop
+     *     than the one that used this first
      */
     @Async
     @Override
     public Coroutine<Void> acquire() {
+        use("acquire");
         if (!isLocked()) {
             value--;
             return done();
@@ -75,11 +81,12 @@ public class Semaphore extends ContextManager {
             try {
                 await(waiter);
             } finally {
-                waiters.remove(waiter);
+                if (isWoken(waiter)) woken--;
+                else waiters.remove(waiter);
             }
         } catch (CancelledError cancelled) {
             // Whoever woke this task has taken the permit for it, which it will not use.
-            if (waiter.isDone() && !waiter.isCancelled()) value++;
+            if (isWoken(waiter)) value++;
             throw cancelled;
         } finally {
             // Who came meanwhile had to wait behind this task even if there were permits.
@@ -91,15 +98,22 @@ public class Semaphore extends ContextManager {
     /** Gives a permit back, to the first that waits if there is one. */
     @Override
     public void release() {
+        use("release");
         value++;
         wakeUpNext();
     }
 
-    /** Gives a permit to the first that waits and was not woken or cancelled, if there is one. */
+    private static boolean isWoken(Future<Void> waiter) {
+        return waiter.isDone() && !waiter.isCancelled();
+    }
+
+    /** Gives a permit to the first that waits and was not cancelled, if there is one. */
     private boolean wakeUpNext() {
-        for (Future<Void> waiter : waiters) {
+        while (!waiters.isEmpty()) {
+            Future<Void> waiter = waiters.removeFirst();
             if (waiter.isDone()) continue;
             value--;
+            woken++;
             waiter.setResult(null);
             return true;
         }
@@ -113,6 +127,6 @@ public class Semaphore extends ContextManager {
 
     @Override
     public String toString() {
-        return Text.of(this, isLocked() ? "locked" : "unlocked, value:" + value, waiters);
+        return Text.of(this, isLocked() ? "locked" : "unlocked, value:" + value, waiters.size() + woken);
     }
 }

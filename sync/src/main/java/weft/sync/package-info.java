@@ -3,7 +3,6 @@
  * under their names. They are written as {@code @Async} methods on the public API of {@code weft}; nothing here knows
  * how a coroutine works inside.
  *
- * <p>No class here is thread-safe: each belongs to the first loop on which somebody had to wait for it, and is used on
- * that loop's thread.
+ * <p>No class here is thread-safe: each belongs to the loop that uses it first, and is used on that loop's thread.
  */
 package weft.sync;

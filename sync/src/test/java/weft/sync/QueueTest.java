@@ -30,6 +30,26 @@ class QueueTest {
         }
     }
 
+    /** Items are users' objects: their texts may throw, be long, or come back to the queue. */
+    @Test
+    void theTextIsShortWhateverTheItems() {
+        Queue<Object> queue = new Queue<>();
+        queue.putNowait(new Object() {
+            @Override
+            public String toString() {
+                throw new UnsupportedOperationException("no text");
+            }
+        });
+        queue.putNowait(queue);
+        queue.putNowait("=".repeat(1 << 20));
+        assertThat(queue.toString())
+                .startsWith("<Queue maxsize=0 queue=[weft.sync.QueueTest$1@")
+                .contains(", <Queue maxsize=0 queue=... ..., ===========================...]")
+                .endsWith(" tasks=3>");
+        for (int i = 0; i < 1000; i++) queue.putNowait(i);
+        assertThat(queue.toString()).contains(", 0, 1, 2, ...]").hasSizeLessThan(300);
+    }
+
     @Test
     void equalItemsOfAPriorityQueueKeepTheirOrder() {
         PriorityQueue<String> queue = new PriorityQueue<>(Comparator.comparing(String::length));
