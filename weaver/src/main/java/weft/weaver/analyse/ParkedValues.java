@@ -134,16 +134,9 @@ final class ParkedValues {
         }
         // Behind a monitor it is the same whether a value was parked or is a variable: it is awaited behind the exit.
         if (areMonitors) return Reading.VARIABLE;
-        return left.isEmpty() ? readingOfYield(store, load) : readingOf(store, load, left);
-    }
-
-    /**
-     * Where a switch expression has a try statement inside, javac stores each value of a yield, ends the protected
-     * range, loads the value, and jumps to the end of the switch, over the handlers.
-     */
-    private Reading readingOfYield(int store, int load) {
-        if (graph.real(store + 1) != load) return Reading.VARIABLE;
-        return graph.opcode(graph.real(load + 1)) == Opcodes.GOTO ? Reading.PARKED : Reading.OPEN;
+        if (!left.isEmpty()) return readingOf(store, load, left);
+        // Catch clauses alone: javac parks for an empty finally block, too, and for a yield in a try statement.
+        return graph.real(store + 1) == load ? Reading.PARKED : Reading.VARIABLE;
     }
 
     private Reading readingOf(int store, int load, List<Region> left) {

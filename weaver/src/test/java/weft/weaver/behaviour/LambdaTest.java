@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,15 +242,16 @@ class Main {
     }
 
     private static void assertWoven(String source, Flags flags, String from, String to) {
-        byte[] classFile = rename(Sources.compile(source, "-g").get("p.Main"), from, to, flags);
+        byte[] classFile =
+                rename(Sources.compile(source, "-g").get("p.Main"), from, Matcher.quoteReplacement(to), flags);
         assertThat(Sources.woven(Map.of("p.Main", classFile))).hasSize(2);
     }
 
     private static byte[] rename(byte[] classFile, String name, int removed, int added) {
         return rename(
                 classFile,
-                "lambda\\$.*\\$",
-                name,
+                "lambda\\$(.*)\\$", // javac 25 counts in each method
+                Matcher.quoteReplacement(name) + "$1",
                 (access, method) -> method.startsWith("lambda$") ? access & ~removed | added : access);
     }
 
@@ -259,7 +261,7 @@ class Main {
         ClassVisitor renaming = new ClassRemapper(writer, new Remapper(Opcodes.ASM9) {
             @Override
             public String mapMethodName(String owner, String name, String descriptor) {
-                return name.replaceAll("^" + from, java.util.regex.Matcher.quoteReplacement(to));
+                return name.replaceAll("^" + from, to);
             }
         });
         ClassVisitor marking = new ClassVisitor(Opcodes.ASM9, renaming) {

@@ -76,6 +76,15 @@ class ReturnedInBlocksTest {
                         return kept;
                     }
                 }
+                @Async static Coroutine<String> nothing(int k) {
+                    try {
+                        return ask("bad 6");
+                    } catch (IllegalStateException e) {
+                        log.add("caught 6");
+                    } finally {
+                    }
+                    return ask("6");
+                }
                 static String show(Coroutine<String> made) {
                     try { return run(made); } catch (IllegalStateException e) { return "threw " + e.getMessage(); }
                 }
@@ -90,6 +99,7 @@ class ReturnedInBlocksTest {
                     said.add(show(assigns(1)));
                     said.add(show(behind(1)));
                     said.add(show(behind(3)));
+                    said.add(show(nothing(1)));
                     said.add(Thread.holdsLock(LOCK));
                     return log;
                 }
@@ -105,12 +115,27 @@ class ReturnedInBlocksTest {
 
         assertThat((List<?>) Sources.call(main, "main", said))
                 .isEqualTo(List.of(
-                        "in", "out", "in", "1", "in", "bad 1", "finally", "bad 2", "finally", "3", "bad 3", "bad 4",
-                        "finally", "5"));
+                        "in",
+                        "out",
+                        "in",
+                        "1",
+                        "in",
+                        "bad 1",
+                        "finally",
+                        "bad 2",
+                        "finally",
+                        "3",
+                        "bad 3",
+                        "bad 4",
+                        "finally",
+                        "5",
+                        "bad 6",
+                        "caught 6",
+                        "6"));
 
         assertThat(said)
                 .containsExactly(
-                        "0", "1", "threw bad 1", "2", "caught", "3", "caught 3", "caught 4", "5", "left", false);
+                        "0", "1", "threw bad 1", "2", "caught", "3", "caught 3", "caught 4", "5", "left", "6", false);
     }
 
     @ParameterizedTest

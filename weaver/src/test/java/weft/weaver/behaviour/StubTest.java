@@ -206,14 +206,15 @@ class Main {
             List<AnnotationNode> all = new ArrayList<>();
             if (method.invisibleAnnotations != null) all.addAll(method.invisibleAnnotations);
             if (method.visibleAnnotations != null) all.addAll(method.visibleAnnotations);
-            found.add(method.name + all.stream().map(StubTest::text).toList());
+            found.add(method.name.replaceFirst("[0-9]+$", "N")
+                    + all.stream().map(StubTest::text).toList());
         }
 
         assertThat(found)
                 .containsExactlyInAnyOrder(
                         "f[Lp/Suppressed;[value, x], Lp/AlsoGenerated;null, Lp/LomboksGenerated;null]",
                         "plain[Lp/Suppressed;[value, plain]]",
-                        "lambda$lambdas$0[Lp/Suppressed;[value, outer]]",
+                        "lambda$lambdas$N[Lp/Suppressed;[value, outer]]",
                         "referred[]");
     }
 
