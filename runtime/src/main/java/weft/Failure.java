@@ -16,6 +16,11 @@ final class Failure extends Encoded {
         this.exception = exception;
     }
 
+    /** Tells whether an outcome is a cancel that goes on through a coroutine. */
+    static boolean isCancel(Object outcome) {
+        return outcome instanceof Failure failure && failure.exception instanceof CancelledError;
+    }
+
     Throwable exception() {
         return exception;
     }

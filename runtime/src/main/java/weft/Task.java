@@ -286,7 +286,7 @@ public final class Task<T> extends Future<T> {
         try {
             runCoroutine(thread);
         } catch (Throwable exception) {
-            broken(exception);
+            TaskSuspension.broken(this, exception);
         }
     }
 
@@ -302,7 +302,8 @@ public final class Task<T> extends Future<T> {
     /** A cancel goes before what the awaited future brought, unless that is a cancel, too. */
     private void throwCancel(Coroutine<?> resumed) {
         Object outcome = resumed.awaited instanceof Future<?> awaited ? awaited.outcome() : resumed.awaited;
-        resumed.awaited = isCancel(outcome) ? outcome : new Failure(CancelledError.delivered(details.cancelMessage));
+        resumed.awaited =
+                Failure.isCancel(outcome) ? outcome : new Failure(CancelledError.delivered(details.cancelMessage));
     }
 
     /** Before the first step: it is not run if this task was cancelled, or if something else ran the coroutine. */
@@ -312,7 +313,7 @@ public final class Task<T> extends Future<T> {
             ended(new Failure(outermost.alreadyAwaited()));
             return false;
         }
-        if (!isCancel(outermost.awaited)) return true;
+        if (!Failure.isCancel(outermost.awaited)) return true;
         Object cancel = outermost.awaited;
         outermost.awaited = null;
         outermost.close();
@@ -320,11 +321,7 @@ public final class Task<T> extends Future<T> {
         return false;
     }
 
-    private static boolean isCancel(Object outcome) {
-        return outcome instanceof Failure failure && failure.exception() instanceof CancelledError;
-    }
-
-    private void ended(Object outcome) {
+    void ended(Object outcome) {
         current = null;
         loop.tasks.remove(this);
         if (!(outcome instanceof Failure failure)) {
@@ -339,29 +336,14 @@ public final class Task<T> extends Future<T> {
         else tryFail(failure);
     }
 
-    private void broken(Throwable exception) {
-        Failure failure = new Failure(exception);
-        if (current != null) ended(failure);
-        else if (!tryFail(failure))
-            loop.callExceptionHandler(new ExceptionContext("Exception behind the end of a task", exception, this));
-    }
-
     @Override
     public String toString() {
-        Future<?> awaited = waitingOn();
-        Coroutine<T> outermost = coroutine();
-        return summary() + (outermost == null ? "" : " coro=" + UserText.of(outermost))
-                + (awaited == null ? "" : " wait_for=" + awaited.waitedForText()) + Origin.text(this) + ">";
-    }
-
-    private String summary() {
-        String state = cancelling() > 0 && !isDone() ? "cancelling" : stateText();
-        return "<Task " + state + " name='" + name() + "'";
+        return TaskText.of(this);
     }
 
     /** Not what it waits for in its turn: a chain of tasks is long, and may be a cycle. */
     @Override
     String waitedForText() {
-        return summary() + ">";
+        return TaskText.summary(this) + ">";
     }
 }

@@ -51,4 +51,14 @@ final class TaskSuspension {
         task.current.awaited = null;
         task.loop.schedule(task);
     }
+
+    /** An error of the bookkeeping around the coroutine ends the task. */
+    static void broken(Task<?> task, Throwable exception) {
+        Failure failure = new Failure(exception);
+        if (task.current != null) {
+            task.ended(failure);
+        } else if (!task.tryFail(failure)) {
+            task.loop.callExceptionHandler(new ExceptionContext("Exception behind the end of a task", exception, task));
+        }
+    }
 }

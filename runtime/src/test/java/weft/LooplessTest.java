@@ -195,7 +195,8 @@ class LooplessTest {
                 .startAsStage();
         assertThat(((WorkStage) outer).cancel("over budget")).isTrue();
         assertThat(events).containsExactlyInAnyOrder("inner over budget", "outer over budget");
-        assertThatThrownBy(inner::join)
+        // Not by join: a newer JDK throws another exception there.
+        assertThat(inner.handle((value, exception) -> exception).join())
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("over budget");
     }

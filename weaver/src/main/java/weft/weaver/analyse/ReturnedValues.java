@@ -112,7 +112,22 @@ final class ReturnedValues {
             takers.put(at, taker);
             BitSet made = sources.made();
             for (int i = made.nextSetBit(0); i >= 0; i = made.nextSetBit(i + 1)) addSource(taker, i, work);
+            if (firstOpen < 0 && isCopiedElsewhere(at, made)) firstOpen = at;
         }
+    }
+
+    /** Tells whether a value is copied where a try statement has ended in which it was made: no compiler does that. */
+    private boolean isCopiedElsewhere(int taker, BitSet made) {
+        BitSet makers = flow.makersOfTop(taker);
+        for (int i = makers.nextSetBit(0); i >= 0; i = makers.nextSetBit(i + 1)) {
+            if (made.get(i)) continue;
+            for (Region region : graph.protecting(i)) {
+                for (int j = made.nextSetBit(0); j >= 0; j = made.nextSetBit(j + 1)) {
+                    if (!makers.get(j) && !region.covers(j)) return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void addSource(Taker taker, int made, Deque<Integer> work) {

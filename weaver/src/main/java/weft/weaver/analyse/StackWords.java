@@ -85,6 +85,11 @@ final class StackWords {
         return word < takes ? NONE : word - takes + leaves(instruction);
     }
 
+    /** Returns the word before an instruction that a word behind it is a copy of. */
+    static int copiedFrom(AbstractInsnNode instruction, int word) {
+        return MOVES[instruction.getOpcode() - Opcodes.DUP][word];
+    }
+
     private static boolean isMove(AbstractInsnNode instruction) {
         return instruction.getOpcode() >= Opcodes.DUP && instruction.getOpcode() <= Opcodes.SWAP;
     }

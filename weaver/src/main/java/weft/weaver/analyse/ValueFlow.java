@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -77,6 +78,27 @@ final class ValueFlow {
             }
         }
         return new Sources(made, isComplete);
+    }
+
+    /**
+     * Returns the instructions that made the value that an instruction finds on top of the stack, whatever copied it.
+     */
+    BitSet makersOfTop(int instruction) {
+        BitSet makers = new BitSet();
+        Set<Place> seen = new HashSet<>();
+        Deque<Place> work = new ArrayDeque<>();
+        add(new Place(instruction, 0), seen, work);
+        while (!work.isEmpty()) {
+            Place place = work.pop();
+            for (int before : graph.predecessors(place.instruction)) {
+                AbstractInsnNode at = graph.at(before);
+                int word = graph.opcode(before) < 0 ? place.word : StackWords.before(at, place.word);
+                if (word == StackWords.COPIED) word = StackWords.copiedFrom(at, place.word);
+                if (word == StackWords.NONE) makers.set(before);
+                else add(new Place(before, word), seen, work);
+            }
+        }
+        return makers;
     }
 
     /**

@@ -326,6 +326,22 @@ class ReturnedBytecodeTest implements Opcodes {
         assertThat(run(code, false)).isEqualTo("[x, got x] x");
     }
 
+    @Test
+    @DisplayName("a value on the stack that is copied behind its try statement: refused")
+    void copiedBehindTheStatement() throws Throwable {
+        assertThat(refusal(m -> {
+                    tryCatch(m, null);
+                    invoke(m, "x");
+                    m.visitLabel(to);
+                    call(m, "f");
+                    m.visitInsn(DUP);
+                    m.visitInsn(POP);
+                    m.visitInsn(ARETURN);
+                    rethrow(m);
+                }))
+                .contains("method m " + ENDS);
+    }
+
     private void tryCatch(MethodVisitor m, String type) {
         m.visitTryCatchBlock(from, to, handler, type);
         m.visitLabel(from);
