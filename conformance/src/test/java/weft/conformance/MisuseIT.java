@@ -129,8 +129,8 @@ class MisuseIT {
         Files.writeString(source, text.append("return weft.Asyncio.value(v0); } }"));
         App.compile(List.of(source), classes, List.of(classes.toString()));
         String expected =
-                "Huge\\.java:2: error: the woven body of f takes up to \\d+ bytes, more than the 65535 that a class"
-                        + " file allows; split the method";
+                "Huge\\.java:2: error: the woven body of f takes more than the 65535 bytes that a class file allows: it"
+                        + " has 150 awaits, and saves up to 60 values at each; split the method";
 
         ChildJvm jvm = runUnderAgent("", "launch.Call", "misuse.Huge");
 

@@ -25,7 +25,8 @@ class MovedObjectsTest implements Opcodes {
             "(Ljava/util/concurrent/CompletableFuture;)Ljava/util/concurrent/CompletableFuture;";
 
     private static final int METHODS = 300;
-    private static final long SEED = Long.getLong("weft.fuzz.seed", new Random().nextLong());
+    private static final long SEED = Long.getLong(
+            "weft.fuzz.seed", System.getProperty("weft.fuzz.methods") == null ? 1 : new Random().nextLong());
 
     @Test
     @DisplayName("any moves: dups, swaps, pops, local variables, two objects at a time")

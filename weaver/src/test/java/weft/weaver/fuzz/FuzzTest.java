@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
     private static final int METHODS = Integer.getInteger("weft.fuzz.methods", 2_000);
-    private static final long SEED = Long.getLong("weft.fuzz.seed", new Random().nextLong());
+    private static final long SEED = Long.getLong(
+            "weft.fuzz.seed", System.getProperty("weft.fuzz.methods") == null ? 1 : new Random().nextLong());
 
     private static final int MOST_FINDINGS = 3;
 
