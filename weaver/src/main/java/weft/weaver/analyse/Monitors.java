@@ -23,6 +23,17 @@ public final class Monitors {
         this.held = new int[graph.size()];
         Arrays.fill(held, UNKNOWN);
         reach(0, 0);
+        solve();
+        // A handler of nothing that throws is never run, but the class file has it.
+        for (Region region : graph.regions()) {
+            int first = region.next(0);
+            if (first < 0 || held[first] == UNKNOWN) continue;
+            reach(region.handler(), held[first]);
+            solve();
+        }
+    }
+
+    private void solve() {
         while (!work.isEmpty()) {
             int at = work.poll();
             for (int successor : graph.successors(at)) reach(successor, heldAfter(at));

@@ -85,6 +85,16 @@ class ReturnedInBlocksTest {
                     }
                     return ask("6");
                 }
+                @Async static Coroutine<String> neverCaught(Coroutine<String> p) {
+                    try {
+                        Coroutine<String> kept = p;
+                    } catch (RuntimeException e) {
+                        synchronized (LOCK) {
+                            return ask("7");
+                        }
+                    }
+                    return ask("8");
+                }
                 static String show(Coroutine<String> made) {
                     try { return run(made); } catch (IllegalStateException e) { return "threw " + e.getMessage(); }
                 }
