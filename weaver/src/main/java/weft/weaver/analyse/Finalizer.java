@@ -54,10 +54,23 @@ record Finalizer(int start, int exception) {
                 && graph.opcode(real(graph, at + 1)) == Opcodes.ATHROW;
     }
 
-    /** Tells whether it releases a monitor. */
+    /** Returns whether it releases a monitor. Optimisers load the object from a field or a constant, not a local. */
     boolean exitsMonitor(FlowGraph graph) {
-        int exit = real(graph, real(graph, start) + 1);
-        return graph.opcode(real(graph, start)) == Opcodes.ALOAD && graph.opcode(exit) == Opcodes.MONITOREXIT;
+        int at = real(graph, start);
+        while (at < graph.size() && loadsObject(graph.opcode(at))) at = real(graph, at + 1);
+        return graph.opcode(at) == Opcodes.MONITOREXIT;
+    }
+
+    private static boolean loadsObject(int opcode) {
+        return switch (opcode) {
+            case Opcodes.ALOAD,
+                    Opcodes.ACONST_NULL,
+                    Opcodes.LDC,
+                    Opcodes.GETSTATIC,
+                    Opcodes.GETFIELD,
+                    Opcodes.CHECKCAST -> true;
+            default -> false;
+        };
     }
 
     private boolean rethrows(FlowGraph graph) {

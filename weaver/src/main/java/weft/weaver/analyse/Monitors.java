@@ -70,6 +70,11 @@ public final class Monitors {
         return Math.max(0, held[instruction] + change);
     }
 
+    /** Returns how many a region's handler finds held: it releases some of them. */
+    int heldInHandler(Region region) {
+        return Math.max(0, held[region.handler()]);
+    }
+
     private void reachHandlers(int at) {
         for (Region region : graph.protecting(at)) {
             reach(region.handler(), held[at]);

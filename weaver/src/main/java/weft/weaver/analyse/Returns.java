@@ -18,6 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import weft.weaver.names.Names;
+import weft.weaver.parse.Lines;
 import weft.weaver.parse.ReturnKind;
 
 /**
@@ -153,8 +154,9 @@ public final class Returns {
         TreeMap<Integer, TryCatchBlockNode> known = monitorRanges.get(region);
         if (known != null) return known;
         TreeMap<Integer, TryCatchBlockNode> found = new TreeMap<>();
-        Finalizer finalizer = Finalizer.of(graph, region);
-        if (finalizer != null && finalizer.exitsMonitor(graph)) {
+        if (monitors.heldInHandler(region) > 0) {
+            Finalizer finalizer = Finalizer.of(graph, region);
+            if (finalizer == null || !finalizer.exitsMonitor(graph)) throw unpaired(region.handler());
             for (TryCatchBlockNode block : method.tryCatchBlocks) {
                 if (number(block.handler) == region.handler()) found.put(number(block.start), block);
             }
@@ -199,7 +201,7 @@ public final class Returns {
 
     /**
      * Takes out what is evaluated while a monitor is held, and returns where it is awaited instead. A wrapper stays
-     * that one only if it comes to the same place as something else.
+     * only if another value reaches the same place.
      */
     private Map<Integer, Integer> takeLocked(BitSet awaited) {
         MonitorExits monitorExits = new MonitorExits(graph, monitors);
@@ -243,6 +245,13 @@ public final class Returns {
     private MethodInsnNode await() {
         String descriptor = kind.isStage() ? Names.AWAIT_STAGE : Names.AWAIT_AWAITABLE;
         return new MethodInsnNode(Opcodes.INVOKESTATIC, Names.ASYNCIO, Names.AWAIT, descriptor, false);
+    }
+
+    private UnsupportedCodeException unpaired(int handler) {
+        return new UnsupportedCodeException(
+                Lines.of(graph.at(handler)),
+                "method " + method.name + " exits a monitor in a way that cannot be followed; write return"
+                        + " value(await(...)) behind the synchronized block");
     }
 
     private String assumed() {

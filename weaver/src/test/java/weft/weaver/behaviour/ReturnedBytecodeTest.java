@@ -30,6 +30,7 @@ class ReturnedBytecodeTest implements Opcodes {
 
     private static final String MAIN = """
             class Main {
+                static final Object LOCK = new Object();
                 static final List<Object> log = new ArrayList<>();
                 @Async static Coroutine<String> x() {
                     log.add("x");
@@ -340,6 +341,36 @@ class ReturnedBytecodeTest implements Opcodes {
                     rethrow(m);
                 }))
                 .contains("method m " + ENDS);
+    }
+
+    @Test
+    @DisplayName(
+            "a monitor whose object is loaded from a field, as optimisers write it: exited once, whatever is thrown")
+    void monitorOfField() throws Throwable {
+        Consumer<MethodVisitor> code = m -> {
+            Label last = new Label();
+            m.visitTryCatchBlock(from, to, handler, null);
+            m.visitTryCatchBlock(handler, last, handler, null);
+            lock(m, MONITORENTER);
+            m.visitLabel(from);
+            invoke(m, "x");
+            lock(m, MONITOREXIT);
+            m.visitLabel(to);
+            m.visitInsn(ARETURN);
+            m.visitLabel(handler);
+            m.visitVarInsn(ASTORE, 1);
+            lock(m, MONITOREXIT);
+            m.visitLabel(last);
+            m.visitVarInsn(ALOAD, 1);
+            m.visitInsn(ATHROW);
+        };
+        assertThat(run(code, false)).isEqualTo("[x, got x] x");
+        assertThat(run(code, true)).isEqualTo("[x] late");
+    }
+
+    private static void lock(MethodVisitor m, int opcode) {
+        m.visitFieldInsn(GETSTATIC, "p/Main", "LOCK", "Ljava/lang/Object;");
+        m.visitInsn(opcode);
     }
 
     private void tryCatch(MethodVisitor m, String type) {
