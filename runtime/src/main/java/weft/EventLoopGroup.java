@@ -177,5 +177,9 @@ public final class EventLoopGroup implements AutoCloseable {
         boolean isOwnThread() {
             return runsHere();
         }
+
+        /** The group ends whether or not somebody waits for it. */
+        @Override
+        void cancelWork(String message) {}
     }
 }

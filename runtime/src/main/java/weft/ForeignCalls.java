@@ -41,7 +41,7 @@ final class ForeignCalls {
         }
     }
 
-    /** What is to take the calls that this thread comes to; null if they can be made at once. */
+    /** Returns the object that defers calls on this thread; null if calls can be made at once. */
     private static ForeignCalls duringCancel() {
         ForeignCalls here = ThreadState.current().foreignCalls;
         return here == null || here.nested == 0 ? null : here;
@@ -52,7 +52,9 @@ final class ForeignCalls {
         waiting.add(call);
     }
 
-    /** Wakes who waits elsewhere than on a future's loop: for a stage, that runs what depends on it. */
+    /**
+     * Wakes the waiters of a future that are not on its loop. To wake a stage runs its dependents, which are user code.
+     */
     static void wake(Object waiters, Future<?> done) {
         ForeignCalls later = duringCancel();
         if (later == null) Waiter.wake(waiters, done);
@@ -60,7 +62,8 @@ final class ForeignCalls {
     }
 
     /**
-     * Cancels what is a user's: the one place that does. If that throws, it goes on, and nobody waits for it any more.
+     * Cancels an object of user code; the only place that does. If its {@code cancel} throws, the exception is
+     * reported, and the object is no longer awaited.
      *
      * @param interrupt whether to interrupt a thread that works for it
      * @param ended the future that stood for it, cancelled before; null for none
@@ -72,13 +75,13 @@ final class ForeignCalls {
     }
 
     /** Cancels a stage that this library made: what depends on it is a user's. */
-    static void cancel(WorkStage own, String message, Future<?> ended) {
+    static void cancel(WorkStage<?> own, String message, Future<?> ended) {
         ForeignCalls later = duringCancel();
         if (later == null) cancelNow(own, message, ended);
         else later.add(() -> cancelNow(own, message, ended));
     }
 
-    private static void cancelNow(WorkStage own, String message, Future<?> ended) {
+    private static void cancelNow(WorkStage<?> own, String message, Future<?> ended) {
         try {
             own.cancel(message);
         } catch (Throwable refusal) {

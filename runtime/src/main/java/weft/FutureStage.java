@@ -1,16 +1,12 @@
 package weft;
 
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * A {@link Future} as a stage. It ends on the thread that completes the future. Cancelled, it is so at once, as
  * {@code java.util.concurrent} promises; the future is asked to follow.
  */
-final class FutureStage<T> extends LoopStage<T> implements WorkStage {
+final class FutureStage<T> extends LoopStage<T> {
     private final Future<T> future;
 
     /** The last one that awaits this on the future's loop, for who looks at the tasks; on that loop's thread. */
@@ -39,39 +35,8 @@ final class FutureStage<T> extends LoopStage<T> implements WorkStage {
     }
 
     @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        return cancel(null);
-    }
-
-    @Override
-    public boolean cancel(String message) {
-        if (!super.completeExceptionally(new CancellationException(message))) return isCancelled();
-        cancelFuture(message);
-        return true;
-    }
-
-    @Override
-    public boolean complete(T value) {
-        return thenCancel(super.complete(value));
-    }
-
-    @Override
-    public boolean completeExceptionally(Throwable exception) {
-        return thenCancel(super.completeExceptionally(exception));
-    }
-
-    @Override
-    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
-        return Stages.completeAsync(this, supplier, executor);
-    }
-
-    private boolean thenCancel(boolean ended) {
-        if (ended && !future.isDone()) cancelFuture(null);
-        return ended;
-    }
-
-    private void cancelFuture(String message) {
-        ThreadState.current().execute(() -> future.requestCancel(message));
+    void cancelWork(String message) {
+        if (!future.isDone()) ThreadState.current().execute(() -> future.requestCancel(message));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A stage that an event loop completes: to block for it on that loop's thread is refused, since it would not end. */
-abstract class LoopStage<T> extends CompletableFuture<T> {
+abstract class LoopStage<T> extends WorkStage<T> {
     /** Null unless this has failed and nobody has looked. */
     private volatile LostFailure lost;
 

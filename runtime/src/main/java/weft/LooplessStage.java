@@ -1,12 +1,8 @@
 package weft;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * Drives a coroutine where no loop runs, and is the stage that its method returns. It resumes on the thread that
@@ -17,7 +13,7 @@ import java.util.function.Supplier;
  * claim leaves {@code cancelRequested}, which the running thread looks at after it published the next suspension: both
  * are volatile, so one of the two sees the other.
  */
-class LooplessStage<T> extends CompletableFuture<T> implements Runnable, WorkStage {
+class LooplessStage<T> extends WorkStage<T> implements Runnable {
     private final Context context = Context.copyContext();
 
     /** The innermost coroutine; belongs to the thread that runs it. */
@@ -107,37 +103,10 @@ class LooplessStage<T> extends CompletableFuture<T> implements Runnable, WorkSta
         return super.get(timeout, unit);
     }
 
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        return cancel(null);
-    }
-
-    @Override
-    public boolean cancel(String message) {
-        if (!super.completeExceptionally(new CancellationException(message))) return isCancelled();
-        ThreadState.current().execute(() -> cancelCoroutine(message));
-        return true;
-    }
-
-    @Override
-    public boolean complete(T value) {
-        return thenCancel(super.complete(value));
-    }
-
-    @Override
-    public boolean completeExceptionally(Throwable exception) {
-        return thenCancel(super.completeExceptionally(exception));
-    }
-
-    @Override
-    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
-        return Stages.completeAsync(this, supplier, executor);
-    }
-
     /** The coroutine's own end comes here without a coroutine. Another thread may see one that is over: no harm. */
-    private boolean thenCancel(boolean ended) {
-        if (ended && current != null) ThreadState.current().execute(() -> cancelCoroutine(null));
-        return ended;
+    @Override
+    void cancelWork(String message) {
+        if (current != null) ThreadState.current().execute(() -> cancelCoroutine(message));
     }
 
     private void cancelCoroutine(String message) {

@@ -1,13 +1,10 @@
 package weft;
 
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** How a {@link CompletionStage} is awaited, and what its failures become. */
 final class Stages {
@@ -55,23 +52,8 @@ final class Stages {
      * @param ended the future that stood for the stage, or null
      */
     static void cancel(CompletionStage<?> stage, String message, Future<?> ended) {
-        if (stage instanceof WorkStage own) ForeignCalls.cancel(own, message, ended);
+        if (stage instanceof WorkStage<?> own) ForeignCalls.cancel(own, message, ended);
         else if (stage instanceof CompletableFuture<?> future) ForeignCalls.cancel(future, true, ended);
-    }
-
-    /** The JDK's completes a stage by a way that no subclass sees. */
-    static <T> CompletableFuture<T> completeAsync(
-            CompletableFuture<T> stage, Supplier<? extends T> supplier, Executor executor) {
-        Objects.requireNonNull(supplier, "supplier");
-        executor.execute(() -> {
-            if (stage.isDone()) return;
-            try {
-                stage.complete(supplier.get());
-            } catch (Throwable exception) {
-                stage.completeExceptionally(new CompletionException(exception));
-            }
-        });
-        return stage;
     }
 
     /**

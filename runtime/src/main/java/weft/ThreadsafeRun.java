@@ -1,13 +1,10 @@
 package weft;
 
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** {@code asyncio.run_coroutine_threadsafe}: how the task ends goes to the stage, a cancel the other way; rule F14. */
-final class ThreadsafeRun<T> extends LoopStage<T> implements WorkStage {
+final class ThreadsafeRun<T> extends LoopStage<T> {
     private final Coroutine<T> coroutine;
     private final EventLoop loop;
 
@@ -59,39 +56,16 @@ final class ThreadsafeRun<T> extends LoopStage<T> implements WorkStage {
         if (late != null) loop.tell(late);
     }
 
-    // What ends this before the task does, a cancel or a timeout, ends the task, too.
-
     @Override
-    public boolean complete(T value) {
-        return thenCancelTask(super.complete(value), null);
+    boolean cancel(String message) {
+        if (!isDone()) cancelMessage = message; // for a task that is made behind the end of this
+        return super.cancel(message);
     }
 
     @Override
-    public boolean completeExceptionally(Throwable exception) {
-        return thenCancelTask(super.completeExceptionally(exception), null);
-    }
-
-    @Override
-    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
-        return Stages.completeAsync(this, supplier, executor);
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        return cancel(null);
-    }
-
-    @Override
-    public boolean cancel(String message) {
-        if (!isDone()) cancelMessage = message;
-        boolean ended = super.completeExceptionally(new CancellationException(message));
-        return thenCancelTask(ended, message) || isCancelled();
-    }
-
-    private boolean thenCancelTask(boolean ended, String message) {
+    void cancelWork(String message) {
         Task<T> running = task;
-        if (ended && running != null && !running.isDone()) running.requestCancel(message);
-        return ended;
+        if (running != null && !running.isDone()) running.requestCancel(message);
     }
 
     private void fail(Throwable exception) {

@@ -193,7 +193,7 @@ class LooplessTest {
                     throw error;
                 })
                 .startAsStage();
-        assertThat(((WorkStage) outer).cancel("over budget")).isTrue();
+        assertThat(((WorkStage<?>) outer).cancel("over budget")).isTrue();
         assertThat(events).containsExactlyInAnyOrder("inner over budget", "outer over budget");
         // Not by join: a newer JDK throws another exception there.
         assertThat(inner.handle((value, exception) -> exception).join())
