@@ -6,10 +6,10 @@ import java.util.Set;
 /** How a request to cancel reaches the place where a task awaits. */
 final class CancelDelivery {
     /*
-     * Who has a cancel, after `cancel` of a task. All but the row "other loop" is done in that call, on the thread of the
-     * task's loop; users' code runs behind it (ForeignCalls).
+     * Which object has the cancel after `cancel` of a task. All but the row "other loop" is done in that call, on the
+     * thread of the task's loop. User code runs after it (ForeignCalls).
      *
-     *   the last task of the chain awaits        who has the cancel                              written
+     *   the last task of the chain awaits        holder of the cancel                             written
      *   nothing (it is queued)                   that task: its next step throws it              mustCancel
      *   a future of this loop that accepts it    that future: its end wakes the task             the future's state
      *   a future that is done                    that task, which is being woken                 mustCancel

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 final class CancelRequest extends Ready {
     /*
      * The protocol. A request is for one suspension of the task that sends it: the task has it in its details until its
-     * next step. `fate` says who has the cancel; it leaves UNDER_WAY once, by compare-and-set.
+     * next step. `fate` names the holder of the cancel. It leaves UNDER_WAY once, by compare-and-set.
      *
-     *   who                            when                                does
+     *   thread                         when                                does
      *   the task's loop's thread       the task is cancelled while it      links the request to the task, and queues it
      *                                  awaits a future of another loop     in the loop of that future
      *   the future's loop's thread     the request arrives, and the        UNDER_WAY -> ACCEPTED, then cancels the future:
@@ -23,11 +23,11 @@ final class CancelRequest extends Ready {
      *                                  of the task back
      *
      * A task steps only once the future is done (or the task detached), and a request is accepted before the future
-     * is cancelled. So a step that finds its request not accepted knows that nobody else has the cancel, and whoever is to
-     * accept it later finds the future done. No request outlives the suspension that it is for.
+     * is cancelled. So a step that finds its request not accepted knows that the cancel is still its own. The thread that
+     * would accept it later finds the future done. No request outlives the suspension that it is for.
      *
-     * A loop that stops does not run what is in its inbox. Who sends a request adds it to `LoopCore.arriving`, then looks
-     * whether that loop has a thread; a run that ends gives up its thread, then looks for requests. One of the two sees
+     * A loop that stops does not run its inbox. The sender of a request adds it to `LoopCore.arriving`, then checks
+     * whether that loop has a thread. A run that ends gives up its thread, then checks for requests. One of the two sees
      * the other, and sends the request back. It stays in the inbox: if the loop runs again, the future is cancelled then.
      */
     private static final int UNDER_WAY = 0;
@@ -51,7 +51,7 @@ final class CancelRequest extends Ready {
      */
     final Set<Task<?>> passed;
 
-    /** What was sent before for the same suspension, or null. */
+    /** The request sent before this one for the same suspension, or null. */
     final CancelRequest earlier;
 
     private CancelRequest(Task<?> task, Future<?> awaited, String message, Set<Task<?>> passed) {

@@ -170,8 +170,8 @@ abstract class Completion extends Encoded {
     }
 
     /**
-     * Takes back a task that was registered with {@link #addWaiter}; called by who may cancel it, on its loop's thread
-     * or on any while that loop does not run.
+     * Removes a task that was registered with {@link #addWaiter}. The caller cancels the task: on the thread of its
+     * loop, or on any thread while that loop does not run.
      *
      * @return whether it was there: then nothing wakes it any more. If not, it is woken, or has been
      */

@@ -17,7 +17,7 @@ final class DefaultExecutor {
     /** The one that is used, and last in {@link #owned}. */
     private ExecutorService executor;
 
-    /** What is to be shut down: those that were replaced, too, since their users may have more work for them. */
+    /** The executors to shut down. Replaced ones are kept, since jobs may still be submitted to them. */
     private final List<ExecutorService> owned = new ArrayList<>();
 
     private boolean shutdown;

@@ -44,11 +44,11 @@ final class LoopThread extends Thread {
         try {
             loop.callExceptionHandler(context);
         } catch (Throwable handlerFails) {
-            // Nobody is left to tell; the tasks of this loop are to go on.
+            // The handler itself has failed. The tasks of this loop still run.
         }
     }
 
-    /** What leaves the run is no task's: its tasks are none the worse, and it goes on. */
+    /** An exception that leaves the run belongs to no task. It is reported, and the loop runs again. */
     private void report(Runnable run) {
         try {
             run.run();

@@ -43,7 +43,8 @@ final class NotWoven {
     }
 
     /**
-     * What the JVM puts between a method and await where that is called by a method reference, a handle or reflection.
+     * Returns whether the JVM put this frame between a method and await, for a method reference, a handle or
+     * reflection.
      */
     private static boolean isOfJvm(StackFrame frame) {
         String name = frame.getClassName();

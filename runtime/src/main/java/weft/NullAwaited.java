@@ -11,13 +11,13 @@ final class NullAwaited {
 
     private NullAwaited() {}
 
-    /** Returns the exception to go on with: another one if this is the JVM's for an await of null, else the same. */
+    /** Returns a clearer exception if this is the JVM's for an await of null, else the same one. */
     static Throwable explained(Throwable exception) {
         if (exception.getClass() != NullPointerException.class) return exception;
         try {
             return explained((NullPointerException) exception);
         } catch (Throwable noRoom) {
-            // The exception has to go on, whatever is in its way here.
+            // A clearer text is not worth losing the exception.
             return exception;
         }
     }

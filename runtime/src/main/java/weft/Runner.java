@@ -35,7 +35,7 @@ public final class Runner implements AutoCloseable {
     private InterruptHook interrupt;
     private boolean closed;
 
-    /** What the last run threw, or null. */
+    /** The exception of the last run, or null. */
     private Throwable thrown;
 
     /** Makes a runner of an ordinary event loop. */

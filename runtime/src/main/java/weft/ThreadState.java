@@ -8,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
  * What Weft keeps per thread, in one object, so that it costs one look-up. Touched by its own thread only.
  *
  * <p>Besides the running loop and the current context it is the thread's second trampoline. Methods that return stages
- * start on the caller's stack, and the end of one resumes the next there, as the JDK's stages do it: who completes a
- * stage and then blocks for what that releases does not wait for itself. Past a depth work is queued here and done when
- * the outermost start has unwound, so that no chain grows the stack. A thread that blocks for a stage of such a method
- * runs what is queued first; a stage derived from it, as {@code thenApply} makes, does not know of this, and must not
- * be joined inside of so many others.
+ * start on the caller's stack, and the end of one resumes the next there, as the JDK's stages do it. So a thread that
+ * completes a stage, and then blocks for a dependent of it, does not wait for itself. Past a depth work is queued here
+ * and done when the outermost start has unwound, so that no chain grows the stack. A thread that blocks for a stage of
+ * such a method runs what is queued first; a stage derived from it, as {@code thenApply} makes, does not know of this,
+ * and must not be joined inside of so many others.
  */
 final class ThreadState {
     /** Starts nest this deep on the Java stack; deeper ones are queued. */

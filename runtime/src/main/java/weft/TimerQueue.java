@@ -18,8 +18,8 @@ final class TimerQueue {
     }
 
     /**
-     * A timer was cancelled; if it is in here it stays until it comes to the head or a sweep takes it. One that has
-     * left does not count: it was due.
+     * Counts a cancelled timer. It stays in the queue until it is first or a sweep removes it. A timer that has left
+     * the queue was due, and does not count.
      */
     void countCancelled(long deadline) {
         if (deadline > movedUntil) cancelled++;

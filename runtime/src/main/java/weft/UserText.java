@@ -53,7 +53,7 @@ final class UserText {
         return text.substring(0, end) + CUT;
     }
 
-    /** What {@link Object#toString} would return. */
+    /** Returns the text of {@link Object#toString}, without calling user code. */
     private static String name(Object object) {
         return object.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(object));
     }

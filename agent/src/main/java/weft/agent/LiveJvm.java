@@ -37,7 +37,7 @@ final class LiveJvm {
         return process.info().command().map(command -> " (" + command + ")").orElse("");
     }
 
-    /** Whatever started it, a JVM has its library in memory. Only Linux tells, and only of processes of this user. */
+    /** Every JVM maps its own library. Only Linux shows that, and only for processes of this user. */
     private static boolean isOther(String id) {
         try {
             String maps = Files.readString(Path.of("/proc", id, "maps"), StandardCharsets.ISO_8859_1);

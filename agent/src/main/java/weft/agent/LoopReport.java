@@ -41,7 +41,7 @@ final class LoopReport {
             byte[] bytes = report(format, instrumentation).getBytes(StandardCharsets.UTF_8);
             Files.write(Path.of(options.substring(comma + 1)), bytes);
         } catch (IOException refused) {
-            // Who asked finds the file empty.
+            // The process that asked finds an empty file, and reports that.
         }
     }
 

@@ -4,8 +4,8 @@ import weft.EventLoop;
 import weft.Future;
 
 /**
- * What belongs to one loop; asyncio's {@code _LoopBoundMixin}. Its state is without a lock, so two loops, each with a
- * thread, must not share it.
+ * An object that belongs to one loop; asyncio's {@code _LoopBoundMixin}. No lock protects its state, so two loops must
+ * not share it.
  *
  * <p>It belongs to the loop that used it first, until that loop is closed. That is this library's rule: in asyncio the
  * loops would be in one thread. Rule K10 is asyncio's: tasks can wait for it only on the loop on which one had to wait

@@ -235,7 +235,7 @@ public class Queue<T> extends LoopBound {
         }
     }
 
-    /** A queue may be in itself, and then comes to its own text. */
+    /** A queue may contain itself. */
     private String itemsText() {
         if (inText) return "...";
         inText = true;

@@ -26,7 +26,10 @@ public class Semaphore extends ContextManager {
 
     private int value;
 
-    /** How many were given a permit, and have not run yet. They have left the line, but nobody may pass them. */
+    /**
+     * The number of waiters that have a permit and have not run yet. They are not in the line, but no task may pass
+     * them.
+     */
     private int woken;
 
     /** Makes a semaphore with one permit. */

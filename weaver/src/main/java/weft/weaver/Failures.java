@@ -47,7 +47,7 @@ final class Failures {
                         + " file (" + failure + ")");
     }
 
-    /** What is said of a class file that takes more memory than there is before it is known what is in it. */
+    /** Returns the error for a class file that takes too much memory before its name is known. */
     static Diagnostic tooLarge(String name, Throwable failure) {
         return new Diagnostic(Diagnostic.Severity.ERROR, name, name, 0, limit("the class file", failure));
     }

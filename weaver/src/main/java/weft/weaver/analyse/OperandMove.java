@@ -5,8 +5,8 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What is left of an instruction that moves operands ({@code pop} to {@code swap}) where some of them are gone: the
- * same move of fewer words.
+ * An instruction that moves operands ({@code pop} to {@code swap}), when some of these are no longer on the operand
+ * stack: it becomes the same move of fewer words.
  */
 final class OperandMove {
     private static final int DUPS_OF_ONE_LENGTH = Opcodes.DUP2 - Opcodes.DUP;

@@ -88,7 +88,7 @@ final class ParkedValues {
         return allParked ? Reading.PARKED : Reading.OPEN;
     }
 
-    /** Whatever is parked is returned, or parked once more by an outer statement. */
+    /** Returns whether the loaded value is only returned, or parked again by an outer statement. */
     private boolean isOnlyReturned(int load) {
         Boolean known = onlyReturned.get(load);
         if (known != null) return known;

@@ -9,7 +9,10 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import weft.weaver.names.Names;
 
-/** What held the declared type holds the raw result now: an Object, in every frame on its way to the return. */
+/**
+ * The frames between an await and its return. The value had the declared type there; now it is the raw result, an
+ * Object.
+ */
 final class RawFrames {
     private final FlowGraph graph;
     private final ValueFlow flow;
@@ -21,13 +24,13 @@ final class RawFrames {
         this.flow = flow;
     }
 
-    /** Weakens the frames that a raw value on top of the stack behind an instruction comes to. */
+    /** Weakens the frames that a raw value reaches. It is on top of the operand stack behind an instruction. */
     void weakenFrom(int made) {
         work.push(made);
         weakenAll();
     }
 
-    /** Weakens the frames that a raw value in a local variable behind an instruction comes to. */
+    /** Weakens the frames that a raw value reaches. It is in a local variable behind an instruction. */
     void weakenFrom(int stored, int local) {
         weakenLocals(stored, local);
         weakenAll();
@@ -74,7 +77,7 @@ final class RawFrames {
         }
     }
 
-    /** What is awaited may be a null that was in the source: then the frames have the type of null. */
+    /** The frames have the type of null if the source returns a literal null. */
     private static boolean isReference(Object type) {
         return type instanceof String || Opcodes.NULL.equals(type);
     }

@@ -159,7 +159,7 @@ final class ReturnedValues {
         return true;
     }
 
-    /** What is ready can be awaited at the returns, whatever was meant. */
+    /** An awaitable that is ready can be awaited at the returns: every reading gives the same. */
     private void takeAtReturns() {
         Map<Integer, Taker> all = new LinkedHashMap<>(takers);
         takers.clear();

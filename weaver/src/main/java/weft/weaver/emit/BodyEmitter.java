@@ -189,7 +189,10 @@ final class BodyEmitter {
         }
     }
 
-    /** Then something has to stand there: a protected range must not be empty, nor two frames at one place. */
+    /**
+     * Returns whether a label precedes. Then a nop replaces the instruction: a range must not be empty, nor two frames
+     * meet.
+     */
     private static boolean isLabelled(AbstractInsnNode instruction) {
         return instruction.getPrevious().getOpcode() < 0;
     }

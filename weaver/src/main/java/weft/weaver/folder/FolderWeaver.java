@@ -61,7 +61,8 @@ public final class FolderWeaver {
     }
 
     /**
-     * Not an error: a folder may hold files that only look like class files. But who has async methods has lost them.
+     * Not an error: a folder may hold files that only look like class files. But if it was a class with async methods,
+     * these are lost.
      */
     private static Diagnostic damaged(String name, String damage) {
         return new Diagnostic(

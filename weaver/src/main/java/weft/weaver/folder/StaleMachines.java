@@ -16,7 +16,7 @@ import weft.weaver.inspect.ClassFile;
  * use when its owner's class file refers to it.
  */
 final class StaleMachines {
-    /** What each owner that was asked for refers to: an owner with many machines is read once. */
+    /** The classes to which each owner refers. An owner with many machines is read once. */
     private final Map<Path, Set<String>> referenced = new HashMap<>();
 
     private StaleMachines() {}

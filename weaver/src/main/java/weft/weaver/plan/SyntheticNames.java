@@ -49,7 +49,7 @@ final class SyntheticNames {
         return digits(hash);
     }
 
-    /** What of a method's name every file system and every locale can write. */
+    /** Returns the letters of a method's name that every file system and every locale can write. */
     private static String readable(String method) {
         StringBuilder readable = new StringBuilder();
         for (int i = 0; i < method.length() && i < LONGEST_METHOD; i++) {

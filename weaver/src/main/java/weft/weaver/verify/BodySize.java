@@ -41,7 +41,10 @@ public final class BodySize {
         return Optional.empty();
     }
 
-    /** What is said of a method that the class file has no room for: only its writer knows for sure. */
+    /**
+     * Returns the error for a method that is too large for a class file. Only the writer of the class file knows the
+     * exact size.
+     */
     public static Diagnostic tooLarge(ParsedClass parsed, MethodTooLargeException failure) {
         for (MethodNode method : parsed.tree().methods) {
             if (method.name.equals(failure.getMethodName()) && method.desc.equals(failure.getDescriptor())) {
