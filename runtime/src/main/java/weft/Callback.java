@@ -60,6 +60,12 @@ final class Callback<T> extends Waiter {
         return context;
     }
 
+    /** A user's callback belongs to a loop, and goes with it. */
+    @Override
+    void abandoned() {
+        if (function instanceof Dependent<?> own && own.inAnyCase) runReady();
+    }
+
     @Override
     void runReady() {
         try {

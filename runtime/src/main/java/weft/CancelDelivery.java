@@ -91,8 +91,7 @@ final class CancelDelivery {
 
     private static void deliverAt(Task<?> first, Task<?> task, String message, Set<Task<?>> passed) {
         Future<?> awaited = task.waitingOn();
-        if (awaited != null && awaited.isAbandoned()) throwHere(task, message);
-        else if (awaited == null || !forward(first, task, awaited, message, passed)) task.mustCancel(message);
+        if (awaited == null || !forward(first, task, awaited, message, passed)) task.mustCancel(message);
     }
 
     /**

@@ -128,7 +128,7 @@ abstract class Completion extends Encoded {
     final boolean tryFail(Failure failure) {
         if (hasOutcome()) return false;
         try {
-            failure.watch(future());
+            if (!future().endsWithItsLoop()) failure.watch(future());
         } catch (Throwable noMemory) {
             // To complete is more than to report.
         }

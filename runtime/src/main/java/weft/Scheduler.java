@@ -169,24 +169,48 @@ final class Scheduler {
         for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) arrive(node.entry);
     }
 
-    /** Tells whether another thread has sent something; for tests. */
+    /** Tells whether another thread has sent something. */
     boolean hasInbox() {
         return inbox.get() != null;
     }
 
     /** Drops everything, after the loop was closed. What has no loop of its own goes on here and now. */
     void clear() {
-        while (ready.size() > 0) abandon(ready.poll());
         timers.clear();
-        abandonInbox();
+        try {
+            while (ready.size() > 0) abandon(ready.poll());
+        } finally {
+            // One that throws must not take the others with it.
+            if (ready.size() > 0) clear();
+            else abandonInbox();
+        }
     }
 
     /** Drops what was posted to a closed loop, on any thread. */
     void abandonInbox() {
-        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) abandon(node.entry);
+        ThreadState thread = ThreadState.current();
+        Scheduler outer = thread.abandoning;
+        // In a loop, not by recursion: one future leads to the next.
+        if (outer == this) return;
+        thread.abandoning = this;
+        try {
+            while (hasInbox()) abandonFrom(inbox.takeAll());
+        } finally {
+            thread.abandoning = outer;
+        }
+    }
+
+    private static void abandonFrom(Inbox.Node first) {
+        Inbox.Node node = first;
+        try {
+            for (; node != null; node = node.next) abandon(node.entry);
+        } finally {
+            if (node != null) abandonFrom(node.next);
+        }
     }
 
     private static void abandon(Object entry) {
-        if (entry instanceof Ready queued) queued.abandoned();
+        if (entry instanceof Completion done && done.hasOutcome()) done.wakeWaiters();
+        else if (entry instanceof Ready queued) queued.abandoned();
     }
 }

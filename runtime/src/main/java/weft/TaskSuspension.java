@@ -24,11 +24,6 @@ final class TaskSuspension {
             fail(
                     task,
                     new IllegalStateException("Task cannot await on itself: " + task + "; await it in another task"));
-        } else if (future.isAbandoned()) {
-            fail(
-                    task,
-                    new IllegalStateException("await of a task whose event loop is closed, so that"
-                            + " it will never be done: " + future + "; await it before its loop is closed"));
         } else {
             future.addWaiter(task);
             if (task.mustCancel()) {

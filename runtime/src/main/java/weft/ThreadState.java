@@ -43,6 +43,9 @@ final class ThreadState {
     /** Null until something is cancelled on this thread. */
     ForeignCalls foreignCalls;
 
+    /** Of a closed loop: this thread drops what was posted to it, also what is posted meanwhile. */
+    Scheduler abandoning;
+
     /** The text of a user's object that is being written on this thread, or null. */
     UserText writing;
 
