@@ -41,6 +41,7 @@ final class CancelDelivery {
             if (first.isBeingCancelled()) throwHere(first, message);
             else deliverAlong(first, message, passed);
         } finally {
+            calls.nested--;
             calls.end();
         }
     }

@@ -8,6 +8,9 @@ import java.util.concurrent.ExecutorService;
 final class ExecutorJob<T> extends Future<T> implements Runnable {
     private final Callable<? extends T> function;
 
+    /** There before the call: who waits for its result is told also if there is no memory left. */
+    private final Inbox.Node message = new Inbox.Node(this);
+
     /** What to cancel in an executor that can. */
     private volatile java.util.concurrent.Future<?> submitted;
 
@@ -18,6 +21,11 @@ final class ExecutorJob<T> extends Future<T> implements Runnable {
         super(loop);
         this.function = Carried.ON ? Carried.along(function) : function;
         this.recorded = Flight.on ? new FlightSteps.Call(function) : null;
+    }
+
+    @Override
+    Inbox.Node messageToLoop() {
+        return message;
     }
 
     void submitTo(Executor executor) {

@@ -115,8 +115,8 @@ final class Gather<T, R> extends Future<List<R>> {
         }
 
         @Override
-        void wake(Future<?> done) {
-            gather.loop.schedule(this);
+        void wake(Future<?> done, Inbox.Node message) {
+            gather.loop.schedule(this, message);
         }
 
         @Override
@@ -182,6 +182,7 @@ final class Gather<T, R> extends Future<List<R>> {
         try {
             return cancelChildren(message);
         } finally {
+            calls.nested--;
             calls.end();
         }
     }

@@ -149,10 +149,33 @@ abstract class LoopCore {
     /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
     final <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
         Task<T> task = newTask(coroutine, name, context);
-        if (isOwnThread()) threadState.start(task::startEagerly);
-        else schedule(task);
+        if (isOwnThread()) startEagerly(task);
+        else startTask(task);
         if (Flight.on && task.hasStarted()) FlightSteps.stepped(task);
         return task;
+    }
+
+    private void startEagerly(Task<?> task) {
+        try {
+            threadState.start(task::startEagerly);
+        } catch (Throwable noRoom) {
+            forget(task);
+            throw noRoom;
+        }
+    }
+
+    /** Has its first step queued. If there is no room for that there is no task. */
+    final void startTask(Task<?> task) {
+        try {
+            schedule(task);
+        } catch (Throwable noRoom) {
+            forget(task);
+            throw noRoom;
+        }
+    }
+
+    private void forget(Task<?> task) {
+        if (!task.hasStarted() && !task.isDone()) tasks.remove(task);
     }
 
     /** asyncio's {@code ensure_future}. */
@@ -189,9 +212,20 @@ abstract class LoopCore {
 
     /** Queues a {@link Task} or {@link Ready}, on any thread; after the loop was closed it is dropped. */
     final void schedule(Object entry) {
-        if (isOwnThread()) scheduler.ready.add(entry);
-        else {
-            scheduler.post(entry);
+        schedule(entry, null);
+    }
+
+    /**
+     * {@link #schedule(Object)} that needs no memory.
+     *
+     * @param message what has the entry in it, for the way from another thread; null if that may be made here
+     */
+    final void schedule(Object entry, Inbox.Node message) {
+        if (isOwnThread()) {
+            if (message == null) scheduler.ready.add(entry);
+            else scheduler.queue(entry, message);
+        } else {
+            scheduler.post(message == null ? new Inbox.Node(entry) : message);
             if (closed()) scheduler.abandonInbox();
         }
     }

@@ -35,6 +35,14 @@ final class Scheduler {
 
     private int iterations;
 
+    /** What has come, and is not in the ready queue yet. */
+    private Inbox.Node arriving;
+
+    /** What is done, and could not wake all its waiters. There is room before it is needed. */
+    final Completion[] unfinished = new Completion[16];
+
+    int unfinishedCount;
+
     /** Whether the first ready entry runs now. */
     private boolean inEntry;
 
@@ -46,9 +54,22 @@ final class Scheduler {
     }
 
     /** Queues an entry from any thread. */
-    void post(Object entry) {
-        inbox.add(entry);
-        clock.wakeup();
+    void post(Inbox.Node message) {
+        inbox.add(message);
+        try {
+            clock.wakeup();
+        } catch (Throwable noRoom) {
+            clock.wakeup();
+        }
+    }
+
+    /** Queues an entry on the loop's thread; if the ready queue cannot grow, for the next iteration. */
+    void queue(Object entry, Inbox.Node message) {
+        try {
+            ready.add(entry);
+        } catch (Throwable noRoom) {
+            inbox.add(message);
+        }
     }
 
     /**
@@ -58,6 +79,8 @@ final class Scheduler {
      * @return whether there was such a wait
      */
     boolean runOnce(boolean mayIdle) {
+        Stranded.rescue();
+        if (unfinishedCount > 0) takeUpUnfinished();
         drainInbox();
         long deadline = timers.firstDeadline();
         boolean idles = ready.size() == 0 && mayIdle;
@@ -166,7 +189,34 @@ final class Scheduler {
     }
 
     private void drainInbox() {
-        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) arrive(node.entry);
+        if (arriving != null) takeArriving();
+        if (arriving != null) return;
+        arriving = inbox.takeAll();
+        if (arriving != null) takeArriving();
+    }
+
+    private void takeArriving() {
+        try {
+            for (; arriving != null; arriving = arriving.next) arrive(arriving.entry);
+        } catch (Throwable noRoom) {
+            goOnLater(noRoom);
+        }
+    }
+
+    private void takeUpUnfinished() {
+        try {
+            while (unfinishedCount > 0) {
+                unfinished[unfinishedCount - 1].wakeWaiters();
+                unfinished[--unfinishedCount] = null;
+            }
+        } catch (Throwable noRoom) {
+            goOnLater(noRoom);
+        }
+    }
+
+    /** The ready queue is full, and cannot grow. When what is in it has run there is room. */
+    private void goOnLater(Throwable noRoom) {
+        if (ready.size() == 0) throw Failure.<RuntimeException>sneaky(noRoom);
     }
 
     /** Tells whether another thread has sent something. */
@@ -182,7 +232,21 @@ final class Scheduler {
         } finally {
             // One that throws must not take the others with it.
             if (ready.size() > 0) clear();
-            else abandonInbox();
+            else abandonWhatCame();
+        }
+    }
+
+    private void abandonWhatCame() {
+        Inbox.Node left = arriving;
+        arriving = null;
+        try {
+            while (unfinishedCount > 0) unfinished[--unfinishedCount].wakeWaiters();
+        } finally {
+            try {
+                abandonFrom(left);
+            } finally {
+                abandonInbox();
+            }
         }
     }
 

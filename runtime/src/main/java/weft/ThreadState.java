@@ -174,21 +174,26 @@ final class ThreadState {
 
     /** Runs the start of a method now, or, nested too deep, once the outermost start has unwound. */
     void start(Runnable start) {
-        if (nestedStarts >= MAX_NESTED_STARTS) queue.add(start);
-        else runNested(start);
+        Stranded.rescue();
+        if (nestedStarts < MAX_NESTED_STARTS || !isQueued(start)) runNested(start);
     }
 
     /** Runs a resumption or a cancellation now, or, nested too deep, once the outermost start has unwound. */
     void execute(Runnable work) {
-        if (nestedResumptions >= MAX_NESTED_RESUMPTIONS) {
-            queue.add(work);
-            return;
-        }
+        if (nestedResumptions >= MAX_NESTED_RESUMPTIONS && isQueued(work)) return;
         nestedResumptions++;
         try {
             runNested(work);
         } finally {
             nestedResumptions--;
+        }
+    }
+
+    private boolean isQueued(Runnable work) {
+        try {
+            return queue.add(work);
+        } catch (Throwable noRoom) {
+            return false;
         }
     }
 

@@ -54,7 +54,7 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
             tell(task.outcome());
         } catch (Throwable noRoom) {
             // Nobody else would end this.
-            completeExceptionally(noRoom);
+            workThrew(noRoom);
         }
     }
 
@@ -75,8 +75,8 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
         }
 
         @Override
-        void wake(Future<?> done) {
-            loop.schedule(this);
+        void wake(Future<?> done, Inbox.Node message) {
+            loop.schedule(this, message);
         }
 
         @Override

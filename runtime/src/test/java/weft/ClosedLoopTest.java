@@ -148,7 +148,10 @@ class ClosedLoopTest {
             CompletableFuture<?> await(Future<?> made, EventLoopGroup elsewhere, Runnable waiting) {
                 CompletableFuture<Object> end = new CompletableFuture<>();
                 elsewhere.loops().get(0).callSoonThreadsafe(() -> {
-                    made.addDoneCallback(done -> Stages.complete(end, done.outcome()));
+                    made.addDoneCallback(done -> {
+                        if (done.exception() == null) end.complete(done.result());
+                        else end.completeExceptionally(done.exception());
+                    });
                     waiting.run();
                 });
                 return end;
