@@ -64,6 +64,7 @@ final class Callback<T> extends Waiter {
 
     @Override
     void runReady() {
+        loop.scheduler.begun = true;
         try {
             function.accept(future);
         } catch (Throwable exception) {

@@ -38,8 +38,18 @@ final class CancelDelivery {
     private static void deliver(Task<?> first, String message, Set<Task<?>> passed) {
         ForeignCalls calls = ForeignCalls.begin();
         try {
+            first.addCancelRequest();
+        } catch (Throwable noRoom) {
+            calls.nested--;
+            throw noRoom;
+        }
+        try {
             if (first.isBeingCancelled()) throwHere(first, message);
             else deliverAlong(first, message, passed);
+        } catch (Throwable noRoom) {
+            // The request is counted: this task throws it, whoever else has it.
+            first.mustCancel(message);
+            throwHere(first, message);
         } finally {
             calls.nested--;
             calls.end();
@@ -133,7 +143,6 @@ final class CancelDelivery {
         if (request.passed.contains(task)) {
             throwHere(task, request.message);
         } else {
-            task.addCancelRequest();
             deliver(task, request.message, request.passed);
         }
     }

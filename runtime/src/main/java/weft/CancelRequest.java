@@ -98,6 +98,7 @@ final class CancelRequest extends Ready {
 
     @Override
     void runReady() {
+        awaited.loop.scheduler.begun = true;
         awaited.loop.arriving().remove(this);
         if (fate != VOID) CancelDelivery.arrived(awaited, this);
     }

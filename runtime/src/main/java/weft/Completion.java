@@ -98,7 +98,7 @@ abstract class Completion extends Encoded {
             if (message != null || pending != null) StackRoom.check();
         } while (!STATE.compareAndSet(this, pending, done));
         if (message != null) {
-            if (loop.hasThread() || waiters != null) loop.schedule(this, message);
+            if (loop.hasThread() || waiters != null) send(message);
         } else if (waiters != null) {
             try {
                 wakeWaiters();
@@ -111,6 +111,15 @@ abstract class Completion extends Encoded {
         }
         if (pending instanceof OutsideWaiter outside) ForeignCalls.wake(outside, self);
         return true;
+    }
+
+    private void send(Inbox.Node message) {
+        message.next = message; // not sent
+        try {
+            future().loop.schedule(this, message);
+        } catch (Throwable noRoom) {
+            if (message.next == message) future().loop.schedule(this, message);
+        }
     }
 
     /** For the loop that this belongs to, from another thread that completes this. */

@@ -60,8 +60,18 @@ public final class EventLoopGroup implements AutoCloseable {
         loops = threads.stream().map(thread -> thread.loop).toList();
         terminated = CompletableFuture.allOf(
                 threads.stream().map(thread -> thread.ended).toArray(CompletableFuture<?>[]::new));
-        released.thenRun(() -> threads.forEach(LoopThread::finish));
+        released.thenRun(this::finishAll);
         threads.forEach(Thread::start);
+    }
+
+    private void finishAll() {
+        for (LoopThread thread : threads) {
+            try {
+                thread.finish();
+            } catch (Throwable noRoom) {
+                thread.finish();
+            }
+        }
     }
 
     /** Returns the loops, for exception handlers, debug mode, or a coroutine that belongs on a certain one. */

@@ -121,6 +121,7 @@ final class Gather<T, R> extends Future<List<R>> {
 
         @Override
         void runReady() {
+            gather.loop.scheduler.begun = true;
             gather.unfinished--;
             gather.childEnded(child);
         }

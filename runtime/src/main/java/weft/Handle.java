@@ -36,6 +36,7 @@ public class Handle extends Ready {
 
     @Override
     final void runReady() {
+        loop.scheduler.begun = true;
         Runnable action = callback;
         if (action == null) return;
         try {

@@ -149,32 +149,19 @@ abstract class LoopCore {
     /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
     final <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
         Task<T> task = newTask(coroutine, name, context);
-        if (isOwnThread()) startEagerly(task);
-        else startTask(task);
+        try {
+            if (isOwnThread()) threadState.start(task::startEagerly);
+            else schedule(task);
+        } catch (Throwable noRoom) {
+            forget(task);
+            throw noRoom;
+        }
         if (Flight.on && task.hasStarted()) FlightSteps.stepped(task);
         return task;
     }
 
-    private void startEagerly(Task<?> task) {
-        try {
-            threadState.start(task::startEagerly);
-        } catch (Throwable noRoom) {
-            forget(task);
-            throw noRoom;
-        }
-    }
-
-    /** Has its first step queued. If there is no room for that there is no task. */
-    final void startTask(Task<?> task) {
-        try {
-            schedule(task);
-        } catch (Throwable noRoom) {
-            forget(task);
-            throw noRoom;
-        }
-    }
-
-    private void forget(Task<?> task) {
+    /** If there is no room for its first step there is no task. */
+    final void forget(Task<?> task) {
         if (!task.hasStarted() && !task.isDone()) tasks.remove(task);
     }
 

@@ -39,14 +39,27 @@ final class LoopThread extends Thread {
     @Override
     public void run() {
         try {
-            while (!finishing && !loop.isClosed()) serve();
-            stopServing();
+            serveToTheEnd();
             report(this::runOnce);
             report(() -> Runner.finish(loop));
         } finally {
-            loop.close();
-            ended.complete(null);
+            try {
+                loop.close();
+            } finally {
+                ended.complete(null);
+            }
         }
+    }
+
+    private void serveToTheEnd() {
+        while (!finishing && !loop.isClosed()) {
+            try {
+                serve();
+            } catch (Throwable noRoom) {
+                // To report it, too. The tasks of this loop still run.
+            }
+        }
+        stopServing();
     }
 
     /** A later {@link #finish} must not stop the runs that clean up. */

@@ -46,6 +46,9 @@ final class Scheduler {
     /** Whether the first ready entry runs now. */
     private boolean inEntry;
 
+    /** The first ready entry does what it is there for, so that it must not be run again. */
+    boolean begun;
+
     /** What times the steps; null when nothing does. */
     volatile SlowSteps slowSteps;
 
@@ -130,12 +133,16 @@ final class Scheduler {
     /** The entry stays first while it runs: that says what runs, and costs no write that a collector has to see. */
     void runFirst() {
         inEntry = true;
+        begun = false;
+        boolean ended = false;
         try {
             if (Carried.ON) runCarried(ready.first());
             else run(ready.first());
+            ended = true;
         } finally {
             inEntry = false;
-            ready.removeFirst();
+            // What an error kept from beginning is first in the next iteration.
+            if (ended || begun) ready.removeFirst();
         }
     }
 

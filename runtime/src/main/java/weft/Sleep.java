@@ -40,8 +40,8 @@ final class Sleep<T> extends Coroutine<T> implements Timer {
     /** The time has come. The sleeper may have been cancelled in the same iteration. */
     void ring() {
         Future<Void> sleeper = wakeUp;
-        wakeUp = null;
         if (sleeper != null && !sleeper.isDone()) sleeper.setResult(null);
+        wakeUp = null;
     }
 
     private void cancelTimer() {

@@ -100,7 +100,12 @@ public final class Task<T> extends Future<T> {
         boolean eager = Boolean.TRUE.equals(options.eagerStart());
         if (eager) return loop.createEagerTask(coroutine, options.name(), options.context());
         Task<T> task = loop.newTask(coroutine, options.name(), options.context());
-        loop.startTask(task);
+        try {
+            loop.schedule(task);
+        } catch (Throwable noRoom) {
+            loop.forget(task);
+            throw noRoom;
+        }
         return task;
     }
 
@@ -213,9 +218,17 @@ public final class Task<T> extends Future<T> {
     public boolean cancel(String message) {
         if (isDone()) return super.cancel(message);
         if (loop.isRunningElsewhere()) return requestCancel(message);
-        addCancelRequest();
         CancelDelivery.deliver(this, message);
         return true;
+    }
+
+    /** {@link #cancel()} once more if there was no memory or no stack: a cancel happens, or it does not. */
+    void cancelSurely() {
+        try {
+            cancel();
+        } catch (VirtualMachineError noRoom) {
+            cancel();
+        }
     }
 
     /**
@@ -259,10 +272,14 @@ public final class Task<T> extends Future<T> {
         return innermost != null && innermost.awaited instanceof Future<?> future ? future : null;
     }
 
-    /** One turn in the ready queue. */
+    /** One turn in the ready queue. An error of the bookkeeping around the coroutine is this task's. */
     void step() {
-        if (isDone()) return;
-        run(loop.threadState());
+        loop.scheduler.begun = true;
+        try {
+            if (!isDone()) runCoroutine(loop.threadState());
+        } catch (Throwable exception) {
+            TaskSuspension.broken(this, exception);
+        }
     }
 
     /** The first step inside the call that makes the task: rule C16. */
@@ -270,18 +287,11 @@ public final class Task<T> extends Future<T> {
         ThreadState thread = ThreadState.current();
         ThreadState.Entered outer = thread.enter(this, context());
         try {
-            if (!isDone()) run(thread);
-        } finally {
-            thread.leave(outer);
-        }
-    }
-
-    /** An error of the bookkeeping around the coroutine, which needs memory and stack, is this task's. */
-    private void run(ThreadState thread) {
-        try {
-            runCoroutine(thread);
+            if (!isDone()) runCoroutine(thread);
         } catch (Throwable exception) {
             TaskSuspension.broken(this, exception);
+        } finally {
+            thread.leave(outer);
         }
     }
 

@@ -117,7 +117,7 @@ public final class TaskGroup {
     private void abort() {
         aborting = true;
         for (Task<?> task : tasks) {
-            if (!task.isDone()) task.cancel();
+            if (!task.isDone()) task.cancelSurely();
         }
     }
 
@@ -126,7 +126,7 @@ public final class TaskGroup {
         try {
             abort();
             parentCancelRequested = true;
-            parent.cancel();
+            parent.cancelSurely();
         } finally {
             calls.nested--;
             calls.end();

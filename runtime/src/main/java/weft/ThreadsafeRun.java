@@ -13,6 +13,8 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
 
     private volatile Task<T> task;
 
+    private boolean endTold;
+
     /** Of a cancel that comes before the task. */
     private volatile String cancelMessage;
 
@@ -49,11 +51,17 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
     }
 
     private void taskEnded() {
+        if (!endTold) onEnd.run();
+        endTold = true;
+        tell(task.outcome());
+    }
+
+    /** Nobody else would end this: what an error has ended is done once more. */
+    private void taskEndedInAnyCase() {
         try {
-            onEnd.run();
-            tell(task.outcome());
+            taskEnded();
         } catch (Throwable noRoom) {
-            // Nobody else would end this.
+            if (!endTold) onEnd.run();
             workThrew(noRoom);
         }
     }
@@ -81,12 +89,13 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
 
         @Override
         void runReady() {
-            taskEnded();
+            taskEndedInAnyCase();
+            loop.scheduler.begun = true;
         }
 
         @Override
         void abandoned() {
-            taskEnded();
+            taskEndedInAnyCase();
         }
     }
 

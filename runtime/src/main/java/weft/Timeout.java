@@ -144,7 +144,7 @@ public final class Timeout {
     private void expire() {
         handle = null;
         state = State.EXPIRING;
-        task.cancel();
+        task.cancelSurely();
     }
 
     /**

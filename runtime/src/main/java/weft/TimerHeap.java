@@ -40,7 +40,8 @@ final class TimerHeap {
             sequences = Arrays.copyOf(sequences, size * 2);
             timers = Arrays.copyOf(timers, size * 2);
         }
-        put(size++, deadline, ++lastSequence, timer);
+        put(size, deadline, ++lastSequence, timer);
+        size++;
     }
 
     /** Called only while there is a {@link #first}. */
