@@ -69,21 +69,6 @@ class LooplessTest {
     }
 
     @Test
-    void whatNeedsALoopSaysSo() {
-        CompletableFuture<Void> result =
-                async(() -> sleep(Duration.ofMillis(1))).startAsStage();
-        assertThatThrownBy(result::join)
-                .cause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("run(...)");
-        CompletableFuture<Void> yields = async(() -> new Yield()).startAsStage();
-        assertThatThrownBy(yields::join)
-                .cause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("run(...)");
-    }
-
-    @Test
     void failuresOfVoidMethodsGoToTheThreadsHandler() throws Exception {
         RuntimeException now = new RuntimeException("now");
         RuntimeException later = new RuntimeException("later");

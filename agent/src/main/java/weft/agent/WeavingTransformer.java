@@ -54,10 +54,8 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (name.startsWith(OWN)) return null;
             AgentOrder.check(name, console);
         }
-        if (!ConstantPoolScan.mentionsWeft(classFile)) {
-            if (console.isVerbose()) tellOfDamage(name, classFile);
-            return null;
-        }
+        if (console.isVerbose()) inspect(name, classFile);
+        if (!ConstantPoolScan.mentionsWeft(classFile)) return null;
         String known = name != null ? name : nameIn(classFile);
         try {
             if (!isOfRuntime(known) && !selfCheck.passes()) return refuse(known, redefined);
@@ -72,7 +70,15 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
     }
 
-    /** The JVM refuses the class: but whoever asks for it may catch that. */
+    /** Says what the build would say, which takes too long otherwise. */
+    private void inspect(String name, byte[] classFile) {
+        if (name == null || !isOfRuntime(name)) {
+            for (Diagnostic mistake : Weaver.mistakes(classFile)) console.print(mistake);
+        }
+        // The JVM refuses a damaged class: but whoever asks for it may catch that. Of others the weaver says so.
+        if (!ConstantPoolScan.mentionsWeft(classFile)) tellOfDamage(name, classFile);
+    }
+
     private void tellOfDamage(String name, byte[] classFile) {
         Damage.of(classFile)
                 .ifPresent(damage -> console.detail((name == null ? "a class" : name.replace('/', '.'))
