@@ -83,7 +83,7 @@ class AsyncioTest extends VirtualTimeTest {
         assertThatThrownBy(() -> method.invoke(null, value(1)))
                 .cause()
                 .hasMessageContaining(here)
-                .hasMessageEndingWith("weft-maven-plugin)");
+                .hasMessageEndingWith("where DIR has the compiled classes");
     }
 
     private static int plainMethod(Coroutine<Integer> coroutine) {

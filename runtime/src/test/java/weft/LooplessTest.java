@@ -2,7 +2,6 @@ package weft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static weft.Asyncio.sleep;
 import static weft.Asyncio.value;
 import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;

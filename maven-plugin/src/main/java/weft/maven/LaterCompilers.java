@@ -7,9 +7,9 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 
 /**
- * The compilers that run behind this plugin in the same phase. Maven runs what a packaging brings, such as {@code
- * default-compile}, before the executions of the POM, and these in the POM's order. So only a compiler that the POM
- * adds, and lists behind this plugin, writes classes that are not woven.
+ * The compilers that run behind this plugin in the same phase. Maven runs what a packaging brings, such as
+ * {@code default-compile}, before the executions of the POM, and these in the POM's order. So only a compiler that the
+ * POM adds, and lists behind this plugin, writes classes that are not woven.
  */
 final class LaterCompilers {
     private static final String OWN = "dev.weft:weft-maven-plugin";
@@ -39,7 +39,8 @@ final class LaterCompilers {
 
     private static boolean compiles(Plugin plugin, String phase, Set<String> goals) {
         for (PluginExecution execution : plugin.getExecutions()) {
-            boolean isThen = execution.getPhase() == null || execution.getPhase().equals(phase);
+            boolean isThen =
+                    execution.getPhase() == null || execution.getPhase().equals(phase);
             boolean isOfPackaging = execution.getId().startsWith(DEFAULT_EXECUTION);
             if (isThen && !isOfPackaging && execution.getGoals().stream().anyMatch(goals::contains)) return true;
         }

@@ -117,8 +117,9 @@ class WeaveMojoTest {
         mojo.execution.setLifecyclePhase("compile");
 
         assertThat(warnings())
-                .containsExactly("kotlin-maven-plugin is listed behind weft-maven-plugin, so what it compiles in the phase"
-                        + " compile is not woven; list weft-maven-plugin behind it");
+                .containsExactly(
+                        "kotlin-maven-plugin is listed behind weft-maven-plugin, so what it compiles in the phase"
+                                + " compile is not woven; list weft-maven-plugin behind it");
         mojo.execution.setLifecyclePhase("process-classes");
         assertThat(warnings()).hasSize(1).allMatch(each -> each.startsWith("gmavenplus-plugin"));
     }

@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,6 +45,10 @@ record HtmlLinks(Set<URI> targets, Set<String> malformed, Set<String> anchors) {
 
     /** Collects from one element after the other. */
     private static final class Scan {
+        /** {@code 5; url='next.html'}, with all that browsers let pass. */
+        private static final Pattern REFRESH =
+                Pattern.compile("(?is)\\s*[\\d.]*\\s*[;,\\s]\\s*(?:url\\s*=\\s*)?(['\"]?)([^'\"\\s][^'\"]*?)\\1?\\s*");
+
         private final Set<URI> targets = new LinkedHashSet<>();
         private final Set<String> malformed = new LinkedHashSet<>();
         private final Set<String> anchors = new HashSet<>();
@@ -59,20 +65,40 @@ record HtmlLinks(Set<URI> targets, Set<String> malformed, Set<String> anchors) {
                     // These name a server to get ready for, not something to load.
                     if (!element.attr("rel").matches("preconnect|dns-prefetch")) link(element, "href");
                 }
-                case "img", "script", "iframe", "frame" -> link(element, "src");
+                case "img", "source" -> {
+                    link(element, "src");
+                    for (String address : Srcset.addresses(element.attr("srcset"))) link(element.baseUri(), address);
+                }
+                case "script", "iframe", "frame", "audio", "track", "embed" -> link(element, "src");
+                case "video" -> {
+                    link(element, "src");
+                    link(element, "poster");
+                }
+                case "meta" -> {
+                    if (element.attr("http-equiv").equalsIgnoreCase("refresh")) refresh(element);
+                }
                 default -> {}
             }
         }
 
+        /** Without an address the page is loaded again. */
+        private void refresh(Element element) {
+            Matcher refresh = REFRESH.matcher(element.attr("content"));
+            if (refresh.matches()) link(element.baseUri(), refresh.group(2));
+        }
+
         private void link(Element element, String attribute) {
-            if (!element.hasAttr(attribute)) return;
-            String address = element.absUrl(attribute);
+            if (element.hasAttr(attribute)) link(element.baseUri(), element.attr(attribute));
+        }
+
+        private void link(String base, String reference) {
+            String address = Addresses.absolute(base, reference);
             try {
                 URI target = Addresses.parse(address);
-                if (target.getScheme() == null) malformed.add(element.attr(attribute));
+                if (target.getScheme() == null) malformed.add(reference);
                 else if (Addresses.isWeb(target)) targets.add(target);
             } catch (URISyntaxException e) {
-                if (looksLikeWeb(address)) malformed.add(element.attr(attribute));
+                if (looksLikeWeb(address)) malformed.add(reference);
             }
         }
 

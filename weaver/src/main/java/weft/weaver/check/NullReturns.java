@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import weft.weaver.diagnostic.Diagnostic;
@@ -25,7 +26,7 @@ public final class NullReturns {
         List<Diagnostic> errors = new ArrayList<>();
         for (MethodNode method : parsed.tree().methods) {
             for (AbstractInsnNode instruction : method.instructions) {
-                if (!isAwait(instruction)) continue;
+                if (!isAwait(instruction) || !isResultKept(instruction)) continue;
                 AbstractInsnNode machine = before(instruction);
                 AbstractInsnNode awaited = machine == null ? null : before(machine);
                 if (awaited == null || awaited.getOpcode() != Opcodes.ACONST_NULL) continue;
@@ -40,6 +41,17 @@ public final class NullReturns {
         if (!(instruction instanceof MethodInsnNode call)) return false;
         return call.owner.equals(Names.AWAITABLE) && call.name.equals(Names.ON_AWAIT)
                 || call.owner.equals(Names.STATE_MACHINE) && call.name.equals(Names.STAGE_AWAIT);
+    }
+
+    /** What is returned is awaited, and the result returned; {@code await(null)} as a statement drops it. */
+    private static boolean isResultKept(AbstractInsnNode await) {
+        AbstractInsnNode at = await;
+        while (at != null && at.getOpcode() != Opcodes.IF_ACMPNE) at = at.getNext();
+        if (at == null) return false;
+        for (at = ((JumpInsnNode) at).label; at != null; at = at.getNext()) {
+            if (at.getOpcode() >= 0) return at.getOpcode() != Opcodes.POP;
+        }
+        return false;
     }
 
     private static AbstractInsnNode before(AbstractInsnNode instruction) {

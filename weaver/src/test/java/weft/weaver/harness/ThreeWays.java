@@ -288,7 +288,8 @@ public final class ThreeWays {
         Woven woven = new Weaver(Checks.CLASS_FILE, variant.keepLocals()).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
         assertThat(Weaver.mistakes(classFile)).as("a false warning").isEmpty();
-        if (!name.contains("ReturnNull")) assertThat(Weaver.mistakes(woven.classFile())).as("a false error").isEmpty();
+        if (!name.contains("ReturnNull"))
+            assertThat(Weaver.mistakes(woven.classFile())).as("a false error").isEmpty();
         if (woven.changed()) {
             assertThat(Comparison.of(classFile, woven).unexplained()).as(name).isEmpty();
         }
