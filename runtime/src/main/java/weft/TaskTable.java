@@ -121,7 +121,7 @@ final class TaskTable {
     }
 
     /** The function of this library that waits, or else the future. */
-    private static String waitsFor(TaskSnapshot task) {
+    static String waitsFor(TaskSnapshot task) {
         StackTraceElement innermost =
                 task.stack().isEmpty() ? null : task.stack().get(0);
         if (innermost != null && Location.isOfSync(innermost)) {
@@ -133,7 +133,7 @@ final class TaskTable {
     }
 
     /** The user's method that awaits. */
-    private static String place(TaskSnapshot task) {
+    static String place(TaskSnapshot task) {
         return task.stack().stream()
                 .filter(frame -> !isOfLibrary(frame))
                 .findFirst()

@@ -19,10 +19,7 @@ public abstract class StateMachine<T> extends Coroutine<T> {
     /** A state of no suspension. */
     private static final short DISCARDED = -1;
 
-    /**
-     * Where the next step enters the body: 0 is its start, k its k-th suspension. A body has room for far fewer.
-     * Transient: a mapper to JSON must not take a coroutine that a web controller returns for data.
-     */
+    /** Where the next step enters the body: 0 is its start, k its k-th suspension. A body has room for far fewer. */
     public transient short state;
 
     /** For woven code. */
