@@ -13,6 +13,7 @@ final class Body implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> read = new CompletableFuture<>();
     private final List<ByteBuffer> parts = new ArrayList<>();
     private final int limit;
+    private final long announced;
     private Flow.Subscription subscription;
     private int size;
 
@@ -20,9 +21,11 @@ final class Body implements BodySubscriber<byte[]> {
      * Makes a reader.
      *
      * @param limit the number of bytes past which the body is a {@link LinkException}
+     * @param announced how large the server says it is; 0 if it does not
      */
-    Body(int limit) {
+    Body(int limit, long announced) {
         this.limit = limit;
+        this.announced = announced;
     }
 
     @Override
@@ -33,7 +36,8 @@ final class Body implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
-        given.request(Long.MAX_VALUE);
+        if (announced > limit) refuse();
+        else given.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -43,7 +47,10 @@ final class Body implements BodySubscriber<byte[]> {
             size += buffer.remaining();
             parts.add(buffer);
         }
-        if (size <= limit) return;
+        if (size > limit) refuse();
+    }
+
+    private void refuse() {
         parts.clear();
         subscription.cancel();
         read.completeExceptionally(LinkException.tooLarge(limit));

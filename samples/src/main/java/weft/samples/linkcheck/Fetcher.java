@@ -16,6 +16,9 @@ import weft.annotations.Async;
 
 /** Asks for a page, again if it must, and reads its links. */
 final class Fetcher {
+    private static final int LARGE = 512 * 1024;
+
+    private final OneByOne<Page> largePages = new OneByOne<>();
     private final Http http;
     private final Predicate<URI> followed;
     private final RetryPolicy policy;
@@ -57,21 +60,32 @@ final class Fetcher {
         }
     }
 
+    /** Large pages take their turn: all that are under way at once are to fit into the memory. */
     @Async
     private Coroutine<Page> get(URI uri) throws IOException {
-        Http.Answer answer = await(waitFor(http.get(uri, this::body), policy.timeout()), IOException.class);
+        try {
+            return value(await(get(uri, Math.min(LARGE, maxSize))));
+        } catch (LinkException e) {
+            if (!e.isTooLarge() || maxSize <= LARGE) throw e;
+        }
+        return value(await(largePages.run(() -> get(uri, maxSize)), IOException.class));
+    }
+
+    @Async
+    private Coroutine<Page> get(URI uri, int limit) throws IOException {
+        Http.Answer answer = await(waitFor(http.get(uri, at -> body(at, limit)), policy.timeout()), IOException.class);
         byte[] body = answer.response().body();
         if (body == null || !followed.test(answer.uri())) return value(Page.resource(answer.uri()));
         // A parser would keep the event loop, and with it everybody, waiting.
-        return value(Page.html(answer.uri(), await(toThread(() -> parse(answer)), IOException.class)));
+        return value(Page.html(answer.uri(), await(toThread(() -> parse(answer, limit)), IOException.class)));
     }
 
-    private BodyHandler<byte[]> body(URI uri) {
-        return followed.test(uri) ? response -> Html.body(response, maxSize) : Html::none;
+    private BodyHandler<byte[]> body(URI uri, int limit) {
+        return followed.test(uri) ? response -> Html.body(response, limit) : Html::none;
     }
 
-    private HtmlLinks parse(Http.Answer answer) throws IOException {
-        byte[] html = ContentEncoding.decode(answer.response().body(), answer.header("content-encoding"), maxSize);
+    private static HtmlLinks parse(Http.Answer answer, int limit) throws IOException {
+        byte[] html = ContentEncoding.decode(answer.response().body(), answer.header("content-encoding"), limit);
         return HtmlLinks.parse(html, Html.charset(answer.header("content-type")), answer.uri());
     }
 

@@ -32,7 +32,11 @@ final class Html {
                 .firstValue("content-type")
                 .filter(type -> TYPE.matcher(type).matches())
                 .isPresent();
-        return html ? new Body(limit) : none(response);
+        return html
+                ? new Body(
+                        limit,
+                        response.headers().firstValueAsLong("content-length").orElse(0))
+                : none(response);
     }
 
     /** Gives null. A large body is not loaded: it could be a film. */

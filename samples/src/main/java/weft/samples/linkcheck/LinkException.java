@@ -13,6 +13,7 @@ final class LinkException extends IOException {
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
     private final boolean mayPass;
+    private boolean isTooLarge;
 
     private LinkException(String message, boolean mayPass) {
         super(message);
@@ -31,12 +32,19 @@ final class LinkException extends IOException {
 
     static LinkException tooLarge(int limit) {
         String size = limit % MEGABYTE == 0 ? limit / MEGABYTE + " MB" : limit + " bytes";
-        return new LinkException("larger than " + size + ", its links are not checked");
+        LinkException exception = new LinkException("larger than " + size + ", its links are not checked");
+        exception.isTooLarge = true;
+        return exception;
     }
 
     /** A name server may be down, too. */
     static LinkException unknownHost(String host) {
         return new LinkException("unknown host " + host, true);
+    }
+
+    /** Returns whether a page was larger than a limit. */
+    boolean isTooLarge() {
+        return isTooLarge;
     }
 
     /** Returns whether it may be different the next time. */

@@ -27,6 +27,9 @@ final class Options {
     /** Arrays have an end. */
     private static final int MAX_PAGE_SIZE = 1024;
 
+    /** A page is in memory as bytes, as text, and as what was found in it. */
+    private static final int HEAP_OF_PAGE = 16;
+
     @Spec
     private CommandSpec spec;
 
@@ -75,8 +78,9 @@ final class Options {
             names = "--max-page-size",
             paramLabel = "MB",
             description = "Read pages of up to so many megabytes; the links of larger ones are not checked. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private int maxPageSize = 10;
+                    + " ${DEFAULT-VALUE}, which is 10 or less, as the JVM's heap allows.")
+    private int maxPageSize =
+            (int) Math.max(1, Math.min(10, Runtime.getRuntime().maxMemory() / HEAP_OF_PAGE >> 20));
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;

@@ -46,7 +46,7 @@ final class Robots {
     private Coroutine<RobotsTxt> load(URI uri) {
         try {
             Http.Answer answer =
-                    await(waitFor(http.get(uri, at -> response -> new Body(MAX_SIZE)), timeout), IOException.class);
+                    await(waitFor(http.get(uri, at -> response -> new Body(MAX_SIZE, 0)), timeout), IOException.class);
             byte[] text = ContentEncoding.decode(answer.response().body(), answer.header("content-encoding"), MAX_SIZE);
             return value(RobotsTxt.parse(new String(text, StandardCharsets.UTF_8), Http.AGENT));
         } catch (TimeoutError | IOException | IllegalArgumentException e) {
