@@ -61,6 +61,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (!isOfRuntime(known) && !selfCheck.passes()) return refuse(known, redefined);
             Woven woven = weaver.weave(known.replace('/', '.'), classFile);
             for (Diagnostic diagnostic : woven.diagnostics()) console.print(diagnostic);
+            if (console.isVerbose() && woven.changed()) tellOfMistakes(woven.classFile());
             return redefined == null ? load(loader, domain, woven) : redefine(loader, woven);
         } catch (Throwable failure) {
             // Thrown from here it would be swallowed by the JVM.
@@ -72,11 +73,13 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     /** Says what the build would say, which takes too long otherwise. */
     private void inspect(String name, byte[] classFile) {
-        if (name == null || !isOfRuntime(name)) {
-            for (Diagnostic mistake : Weaver.mistakes(classFile)) console.print(mistake);
-        }
+        if (name == null || !isOfRuntime(name)) tellOfMistakes(classFile);
         // The JVM refuses a damaged class: but whoever asks for it may catch that. Of others the weaver says so.
         if (!ConstantPoolScan.mentionsWeft(classFile)) tellOfDamage(name, classFile);
+    }
+
+    private void tellOfMistakes(byte[] classFile) {
+        for (Diagnostic mistake : Weaver.mistakes(classFile)) console.print(mistake);
     }
 
     private void tellOfDamage(String name, byte[] classFile) {

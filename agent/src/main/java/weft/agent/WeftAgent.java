@@ -13,7 +13,7 @@ import net.bytebuddy.agent.ByteBuddyAgent;
  *   <li>attaching the jar to a running JVM
  * </ul>
  *
- * <p>The options, separated by commas: {@code verbose} says which classes are woven; {@code dump=DIR} writes each woven
+ * <p>The options, separated by commas: {@code verbose} says which classes are woven, and warns of forgotten awaits; {@code dump=DIR} writes each woven
  * class and its state machines below DIR; {@code verify} checks each woven class file as a whole, too;
  * {@code keep-locals} is for debuggers: a variable keeps its value across awaits as long as it is in scope.
  *

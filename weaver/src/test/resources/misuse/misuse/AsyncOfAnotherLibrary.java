@@ -22,14 +22,4 @@ class AsyncOfAnotherLibrary {
     @Asynchronous Coroutine<Integer> invisible() {
         return value(await(leaf(1)));
     }
-
-    @Async static class OnClass {
-        Coroutine<Integer> inClass() {
-            return value(await(leaf(1)));
-        }
-
-        @weft.annotations.Async Coroutine<Integer> both() {
-            return value(await(leaf(1)));
-        }
-    }
 }

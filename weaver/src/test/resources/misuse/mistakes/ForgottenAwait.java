@@ -1,4 +1,4 @@
-package misuse;
+package mistakes;
 
 import static weft.Asyncio.await;
 import static weft.Asyncio.done;
