@@ -86,14 +86,17 @@ class MisuseIT {
         List<Path> programs = App.sourcesBelow(MISUSE.resolve("mistakes"));
         App.compile(programs, classes, List.of(classes.toString()), "-proc:none", "-nowarn");
         List<String> mistakes = Files.readAllLines(MISUSE.resolve("mistakes.txt"));
-        List<String> again = mistakes.stream().filter(line -> line.contains(": error: ")).toList();
+        List<String> again =
+                mistakes.stream().filter(line -> line.contains(": error: ")).toList();
 
         ChildJvm first = commandLine();
         ChildJvm second = commandLine();
 
         assertThat(first.err().lines().sorted().toList()).isEqualTo(mistakes);
         assertThat(first.status()).isEqualTo(1);
-        assertThat(second.err().lines().sorted().toList()).as("of woven classes").isEqualTo(again);
+        assertThat(second.err().lines().sorted().toList())
+                .as("of woven classes")
+                .isEqualTo(again);
         assertThat(second.status()).isEqualTo(1);
         assertThat(WeaveFolder.run(classes).messages()).hasSameElementsAs(again);
     }
