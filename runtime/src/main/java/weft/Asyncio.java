@@ -180,7 +180,7 @@ public final class Asyncio {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Future<List<T>> gather(Awaitable<? extends T>... awaitables) {
-        return Gather.values(Arrays.asList(awaitables));
+        return Gather.values(Arrays.asList(Objects.requireNonNull(awaitables, "awaitables")));
     }
 
     /** {@link #gather(Awaitable...)} of a collection. */
@@ -195,7 +195,7 @@ public final class Asyncio {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Future<List<Outcome<T>>> gatherSettled(Awaitable<? extends T>... awaitables) {
-        return Gather.outcomes(Arrays.asList(awaitables));
+        return Gather.outcomes(Arrays.asList(Objects.requireNonNull(awaitables, "awaitables")));
     }
 
     /** {@link #gatherSettled(Awaitable...)} of a collection. */

@@ -12,6 +12,9 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>The fields are written by one thread at a time: the one that runs the step.
  *
+ * <p>All fields are transient, and there are no getters: a mapper to JSON must not take a coroutine that a web
+ * controller returns for data.
+ *
  * @param <T> the type of the result
  */
 public abstract class Coroutine<T> implements Awaitable<T> {
@@ -25,20 +28,20 @@ public abstract class Coroutine<T> implements Awaitable<T> {
     private static final int GATHERED = -2;
 
     /** The coroutine that awaits this one; set when this one suspends, null at the root of a chain. */
-    Coroutine<?> awaiter;
+    transient Coroutine<?> awaiter;
 
     /**
      * Of the coroutine that is resumed next: what it awaits, and then that future, now done, or the value, or a
      * {@link Failure}. Of one that awaits a coroutine: null, except on the way to the {@link Trampoline}, for which the
      * outermost holds the innermost.
      */
-    Object awaited;
+    transient Object awaited;
 
     /**
      * Not positive before the first step (negative if debug mode watches for that), then how deep this coroutine's Java
      * frames are nested. With the state of a machine it fills one word: there is one of these for each call.
      */
-    private short depth;
+    private transient short depth;
 
     /** For woven code. Debug mode remembers the object, and calls nothing of it. */
     @SuppressWarnings("this-escape")

@@ -20,7 +20,9 @@ final class NotWoven {
 
     private static String notWoven() {
         return "; mark the method @Async, and weave it either when it is loaded (java -javaagent:weft-agent.jar ...)"
-                + " or when it is built (goal weave of dev.weft:weft-maven-plugin)";
+                + " or when it is built: by Maven's phase compile, if weft-maven-plugin has <executions><execution><goals>"
+                + "<goal>weave</goal><goal>weave-tests</goal></goals></execution></executions>; else by java -jar"
+                + " weft-agent.jar weave DIR, where DIR has the compiled classes";
     }
 
     private static String hiddenClass() {

@@ -39,9 +39,7 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
             else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
             else if (target == null && EventLoop.runningOrNull() != null)
                 EventLoop.running().schedule(this);
-            else
-                fail(new IllegalStateException("no running event loop: await of sleep(0)"
-                        + " needs one; start the program with Asyncio.run(...)"));
+            else fail(NoRunningLoop.inStage("sleep(0)"));
         } catch (Throwable exception) {
             fail(exception);
         }

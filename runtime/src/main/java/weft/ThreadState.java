@@ -156,10 +156,7 @@ final class ThreadState {
 
     /** The loop that runs on this thread, or an exception that says what needs it and what to write. */
     EventLoop requireLoop(String what) {
-        if (loop == null) {
-            throw new IllegalStateException("no running event loop: " + what + " needs one; start the program with"
-                    + " Asyncio.run(...), or call it from a coroutine that runs there");
-        }
+        if (loop == null) throw NoRunningLoop.exception(what, this);
         return loop;
     }
 

@@ -35,7 +35,10 @@ class AsyncioTest extends VirtualTimeTest {
                 .hasMessageMatching("await reached in code that was not woven:"
                         + " weft\\.AsyncioTest\\.plainMethod \\(AsyncioTest\\.java:\\d+\\); mark the method @Async,"
                         + " and weave it either when it is loaded \\(java -javaagent:weft-agent\\.jar \\.\\.\\.\\)"
-                        + " or when it is built \\(goal weave of dev\\.weft:weft-maven-plugin\\)");
+                        + " or when it is built: by Maven's phase compile, if weft-maven-plugin has"
+                        + " <executions><execution><goals><goal>weave</goal><goal>weave-tests</goal></goals></execution>"
+                        + "</executions>; else by java -jar weft-agent\\.jar weave DIR, where DIR has the compiled"
+                        + " classes");
         CompletionStage<Integer> stage = CompletableFuture.completedFuture(1);
         assertThatThrownBy(() -> await(stage)).hasMessageContaining("AsyncioTest.lambda$");
         assertThatThrownBy(() -> await(stage, IOException.class)).hasMessageContaining("AsyncioTest.lambda$");
@@ -80,7 +83,7 @@ class AsyncioTest extends VirtualTimeTest {
         assertThatThrownBy(() -> method.invoke(null, value(1)))
                 .cause()
                 .hasMessageContaining(here)
-                .hasMessageEndingWith("weft-maven-plugin)");
+                .hasMessageEndingWith("where DIR has the compiled classes");
     }
 
     private static int plainMethod(Coroutine<Integer> coroutine) {

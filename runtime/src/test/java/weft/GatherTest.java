@@ -44,6 +44,9 @@ class GatherTest extends VirtualTimeTest {
     @Test
     void g1_refusesNullBeforeItStartsTheOthers() {
         run(() -> {
+            assertThatThrownBy(() -> gather((Awaitable<Integer>[]) null)).hasMessage("awaitables");
+            assertThatThrownBy(() -> Asyncio.gatherSettled((Awaitable<Integer>[]) null))
+                    .hasMessage("awaitables");
             assertThatThrownBy(() -> gather(after(1, 1), null))
                     .isInstanceOf(NullPointerException.class)
                     .hasMessage("gather of null: element 1; leave out what is not there");

@@ -2,7 +2,6 @@ package weft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static weft.Asyncio.sleep;
 import static weft.Asyncio.value;
 import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
@@ -66,21 +65,6 @@ class LooplessTest {
         CompletableFuture<Integer> later = awaiting(of(gate)).startAsStage();
         gate.completeExceptionally(boom);
         assertThatThrownBy(later::join).hasCause(boom);
-    }
-
-    @Test
-    void whatNeedsALoopSaysSo() {
-        CompletableFuture<Void> result =
-                async(() -> sleep(Duration.ofMillis(1))).startAsStage();
-        assertThatThrownBy(result::join)
-                .cause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("run(...)");
-        CompletableFuture<Void> yields = async(() -> new Yield()).startAsStage();
-        assertThatThrownBy(yields::join)
-                .cause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("run(...)");
     }
 
     @Test

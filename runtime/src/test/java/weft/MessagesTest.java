@@ -175,17 +175,6 @@ class MessagesTest extends VirtualTimeTest {
     // ---- loops
 
     @Test
-    void whatNeedsARunningLoop() {
-        refuses(() -> Asyncio.createTask(value(1)), "no running event loop", "start the program with Asyncio.run(...)");
-        refuses(EventLoop::running, "no running event loop: this call needs one", "call it from a coroutine");
-        CompletableFuture<Void> stage = async(() -> new Yield()).startAsStage();
-        assertThatThrownBy(stage::join)
-                .cause()
-                .hasMessageStartingWith("no running event loop: await of ")
-                .hasMessageContaining("start the program with Asyncio.run(...)");
-    }
-
-    @Test
     void l10_aLoopThatIsStoppedTooEarly() {
         loop.callSoon(loop::stop);
         refuses(

@@ -68,7 +68,7 @@ class UsersObjectsTest {
 
     /** They format numbers. */
     private static final Set<String> NUMBERS =
-            Set.of("weft/LoopJson.escape", "weft/LoopText.seconds", "weft/SlowSteps.seconds");
+            Set.of("weft/LoopJson.escape", "weft/TaskTable.seconds", "weft/SlowSteps.seconds");
 
     /** It prints what {@link UserException#printable} returned. */
     private static final String PRINTS = "weft/ErrorReporter.printToo";

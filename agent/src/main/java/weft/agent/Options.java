@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * The agent's options, as in {@code -javaagent:weft-agent.jar=verbose,dump=woven}: separated by commas.
  *
- * @param verbose {@code verbose}: says which classes are woven
+ * @param verbose {@code verbose}: says which classes are woven, and what a build would warn of
  * @param dump {@code dump=DIR}: writes each woven class and its state machines below this folder; else null
  * @param verify {@code verify}: checks each woven class with ASM's checker of class files, too
  * @param keepLocals {@code keep-locals}: keeps variables across awaits as long as they are in scope
@@ -17,7 +17,7 @@ record Options(boolean verbose, Path dump, boolean verify, boolean keepLocals, b
 
     static final String USAGE = """
             Agent options, separated by commas:
-              verbose      say which classes are woven
+              verbose      say which classes are woven, and warn as builds do
               dump=DIR     write each woven class and its state machines below DIR
               verify       check each woven class file as a whole, too; slower
               keep-locals  keep each variable across awaits while it is in scope, for a debugger

@@ -3,16 +3,28 @@ package weft.agent;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The JVM's own thread dump. */
 final class ThreadDump {
+    /** The JVM's addresses of its threads, above the dump: for those who debug the JVM. */
+    private static final Pattern ADDRESSES = Pattern.compile("\\R\\s*Threads class SMR info:[^}]*}\\s*");
+
     private ThreadDump() {}
 
-    /** Returns what {@code jcmd PID Thread.print} prints, or in a small image the stacks alone. */
+    /**
+     * Returns what {@code jcmd PID Thread.print} prints, but for the addresses of threads; in a small image the stacks
+     * alone.
+     */
     static String text() {
         boolean managed = ModuleLayer.boot().findModule("java.management").isPresent();
         String dump = managed ? DiagnosticCommand.threadPrint() : null;
-        return dump != null ? dump : stacks();
+        return dump != null ? withoutAddresses(dump) : stacks();
+    }
+
+    /** Returns a dump in which the threads follow the line that says which JVM it is. */
+    static String withoutAddresses(String dump) {
+        return ADDRESSES.matcher(dump).replaceFirst("\n");
     }
 
     private static String stacks() {

@@ -54,15 +54,14 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (name.startsWith(OWN)) return null;
             AgentOrder.check(name, console);
         }
-        if (!ConstantPoolScan.mentionsWeft(classFile)) {
-            if (console.isVerbose()) tellOfDamage(name, classFile);
-            return null;
-        }
+        if (console.isVerbose()) inspect(name, classFile);
+        if (!ConstantPoolScan.mentionsWeft(classFile)) return null;
         String known = name != null ? name : nameIn(classFile);
         try {
             if (!isOfRuntime(known) && !selfCheck.passes()) return refuse(known, redefined);
             Woven woven = weaver.weave(known.replace('/', '.'), classFile);
             for (Diagnostic diagnostic : woven.diagnostics()) console.print(diagnostic);
+            if (console.isVerbose() && woven.changed()) tellOfMistakes(woven.classFile());
             return redefined == null ? load(loader, domain, woven) : redefine(loader, woven);
         } catch (Throwable failure) {
             // Thrown from here it would be swallowed by the JVM.
@@ -72,7 +71,17 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
     }
 
-    /** The JVM refuses the class: but whoever asks for it may catch that. */
+    /** Says what the build would say, which takes too long otherwise. */
+    private void inspect(String name, byte[] classFile) {
+        if (name == null || !isOfRuntime(name)) tellOfMistakes(classFile);
+        // The JVM refuses a damaged class: but whoever asks for it may catch that. Of others the weaver says so.
+        if (!ConstantPoolScan.mentionsWeft(classFile)) tellOfDamage(name, classFile);
+    }
+
+    private void tellOfMistakes(byte[] classFile) {
+        for (Diagnostic mistake : Weaver.mistakes(classFile)) console.print(mistake);
+    }
+
     private void tellOfDamage(String name, byte[] classFile) {
         Damage.of(classFile)
                 .ifPresent(damage -> console.detail((name == null ? "a class" : name.replace('/', '.'))

@@ -13,9 +13,10 @@ import net.bytebuddy.agent.ByteBuddyAgent;
  *   <li>attaching the jar to a running JVM
  * </ul>
  *
- * <p>The options, separated by commas: {@code verbose} says which classes are woven; {@code dump=DIR} writes each woven
- * class and its state machines below DIR; {@code verify} checks each woven class file as a whole, too;
- * {@code keep-locals} is for debuggers: a variable keeps its value across awaits as long as it is in scope.
+ * <p>The options, separated by commas: {@code verbose} says which classes are woven, and warns of forgotten awaits;
+ * {@code dump=DIR} writes each woven class and its state machines below DIR; {@code verify} checks each woven class
+ * file as a whole, too; {@code keep-locals} is for debuggers: a variable keeps its value across awaits as long as it is
+ * in scope.
  *
  * <p>A class that cannot be woven is reported on {@code System.err} and stays as it was; with the option {@code fail}
  * it is not loaded. What was loaded before the agent stays unwoven, and is reported.

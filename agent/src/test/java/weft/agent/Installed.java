@@ -17,9 +17,9 @@ final class Installed implements AutoCloseable {
     }
 
     Installed(String options) {
-        Console console = new Console(new PrintStream(err, true, StandardCharsets.UTF_8), false);
-        transformer = new WeavingTransformer(
-                Options.parse(options), instrumentation, new MachineDefiner(instrumentation), console);
+        Options parsed = Options.parse(options);
+        Console console = new Console(new PrintStream(err, true, StandardCharsets.UTF_8), parsed.verbose());
+        transformer = new WeavingTransformer(parsed, instrumentation, new MachineDefiner(instrumentation), console);
         instrumentation.addTransformer(transformer, false);
     }
 

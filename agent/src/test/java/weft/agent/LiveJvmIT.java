@@ -207,7 +207,8 @@ class LiveJvmIT {
 
         assertThat(look("ps"))
                 .startsWith("Event loop in thread \"main\" #1, 100001 tasks\n")
-                .hasLineCount(100_003);
+                .contains("order-0 and 99999 more ")
+                .hasLineCount(4);
         assertThat(Pattern.compile("\"name\": \"order-\\d+\", \"state\": \"waiting\"")
                         .matcher(look("ps", "--json"))
                         .results())

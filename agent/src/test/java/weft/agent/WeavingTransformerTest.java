@@ -60,6 +60,34 @@ class WeavingTransformerTest {
         }
     }
 
+    /** The class has nothing to weave. */
+    @Test
+    void forgottenAwaitsAreToldWithTheOptionVerboseOnly() throws Exception {
+        compile("""
+                package calc;
+
+                public class Calc {
+                    interface Shop {
+                        weft.Coroutine<Void> send();
+                    }
+
+                    static void forget(Shop shop) {
+                        shop.send();
+                    }
+                }
+                """);
+        FolderLoader loader = new FolderLoader(folder);
+        byte[] classFile = Files.readAllBytes(folder.resolve("calc/Calc.class"));
+        for (String option : List.of("verify", "verbose")) {
+            try (Installed agent = new Installed(option)) {
+                assertThat(agent.transform(loader, "calc/Calc", classFile)).isNull();
+                String warning = "Calc.java:9: warning: the coroutine of send is dropped and never runs; write ";
+                if (option.equals("verbose")) assertThat(agent.err()).containsOnlyOnce(warning);
+                else assertThat(agent.err()).isEmpty();
+            }
+        }
+    }
+
     @Test
     void whatWasWovenOutlivesARetransformation() throws Exception {
         try (Installed agent = new Installed()) {

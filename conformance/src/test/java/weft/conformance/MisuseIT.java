@@ -78,6 +78,29 @@ class MisuseIT {
         assertThat(refusedClasses()).usingRecursiveComparison().isEqualTo(before);
     }
 
+    /** These classes are woven: the agent says it with an option, since it takes time. */
+    @Test
+    void buildsSayMistakesThatDoNotKeepAClassFromBeingWoven() throws Exception {
+        classes = folder.resolve("mistakes");
+        App.compile(new ArrayList<>(App.sourcesBelow(PROBE)), classes, List.of());
+        List<Path> programs = App.sourcesBelow(MISUSE.resolve("mistakes"));
+        App.compile(programs, classes, List.of(classes.toString()), "-proc:none", "-nowarn");
+        List<String> mistakes = Files.readAllLines(MISUSE.resolve("mistakes.txt"));
+        List<String> again =
+                mistakes.stream().filter(line -> line.contains(": error: ")).toList();
+
+        ChildJvm first = commandLine();
+        ChildJvm second = commandLine();
+
+        assertThat(first.err().lines().sorted().toList()).isEqualTo(mistakes);
+        assertThat(first.status()).isEqualTo(1);
+        assertThat(second.err().lines().sorted().toList())
+                .as("of woven classes")
+                .isEqualTo(again);
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(WeaveFolder.run(classes).messages()).hasSameElementsAs(again);
+    }
+
     @Test
     void awaitInAClassThatCouldNotBeWovenThrows() throws Exception {
         ChildJvm jvm = runUnderAgent("", "launch.Call", "misuse.OutsideAsync");

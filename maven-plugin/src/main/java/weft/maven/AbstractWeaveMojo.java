@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +22,10 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     /** The project whose classes are woven. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
+
+    /** This execution, which knows its phase; null in tests. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    MojoExecution execution;
 
     /** Leaves the classes as the compiler wrote them; {@code await} in them throws, unless the agent weaves them. */
     @Parameter(property = "weft.skip", defaultValue = "false")
@@ -39,15 +45,27 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
     /** The folders that its sources come from. */
     abstract List<String> sourceRoots();
 
+    /** The goals of compilers that write to that folder. */
+    abstract Set<String> compilerGoals();
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         Path classes = classes();
+        if (!skip && execution != null) warnOfLaterCompilers(execution.getLifecyclePhase());
         if (skip) {
             getLog().info("Weaving is skipped");
         } else if (!Files.isDirectory(classes)) {
             getLog().debug("Nothing to weave: there is no " + classes);
         } else {
             report(weave(classes));
+        }
+    }
+
+    private void warnOfLaterCompilers(String phase) {
+        if (phase == null) return;
+        for (String compiler : LaterCompilers.among(project.getBuildPlugins(), phase, compilerGoals())) {
+            getLog().warn(compiler + " is listed behind weft-maven-plugin, so what it compiles in the phase " + phase
+                    + " is not woven; list weft-maven-plugin behind it");
         }
     }
 
@@ -70,7 +88,7 @@ abstract class AbstractWeaveMojo extends AbstractMojo {
         getLog().info(report.summary());
         if (report.errors() > 0) {
             String errors = report.errors() == 1 ? "1 error" : report.errors() + " errors";
-            throw new MojoFailureException("weft: " + errors + ", see above; a class with an error is not woven");
+            throw new MojoFailureException("weft: " + errors + ", see above");
         }
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
@@ -75,7 +78,7 @@ class WeaveMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("weft: 1 error, see above; a class with an error is not woven");
+                .hasMessage("weft: 1 error, see above");
         assertThat(Files.readAllBytes(folder.resolve("classes/Shop.class"))).isEqualTo(before);
     }
 
@@ -83,19 +86,53 @@ class WeaveMojoTest {
     void aDamagedClassFileIsAWarning() throws Exception {
         compile(GOOD);
         Files.createFile(folder.resolve("classes/Empty.class"));
-        List<String> warnings = new ArrayList<>();
-        mojo.setLog(new SystemStreamLog() {
-            @Override
-            public void warn(CharSequence content) {
-                warnings.add(content.toString());
-            }
-        });
-
-        mojo.execute();
-
-        assertThat(warnings)
+        assertThat(warnings())
                 .containsExactly("Empty.class: warning: the class file is damaged and was left as it is: it is empty;"
                         + " compile it again");
+    }
+
+    @Test
+    void returningNullIsAnErrorInEachBuild() throws Exception {
+        compile(GOOD.replace("return value(await(price) + 1);", "return null;"));
+        for (int build = 0; build < 2; build++) {
+            assertThatThrownBy(mojo::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessage("weft: 1 error, see above");
+        }
+        assertThat(classes()).hasSize(2);
+    }
+
+    @Test
+    void aCompilerBehindThisPluginIsAWarning() throws Exception {
+        Build build = mojo.project.getBuild();
+        build.addPlugin(compiler("maven-compiler-plugin", "default-compile", "compile"));
+        build.addPlugin(compiler("scala-maven-plugin", "before", null));
+        Plugin own = new Plugin();
+        own.setGroupId("dev.weft");
+        own.setArtifactId("weft-maven-plugin");
+        build.addPlugin(own);
+        build.addPlugin(compiler("kotlin-maven-plugin", "kotlin", "compile"));
+        build.addPlugin(compiler("gmavenplus-plugin", "later", "process-classes"));
+        mojo.execution = new MojoExecution(null, "weave", "default");
+        mojo.execution.setLifecyclePhase("compile");
+
+        assertThat(warnings())
+                .containsExactly(
+                        "kotlin-maven-plugin is listed behind weft-maven-plugin, so what it compiles in the phase"
+                                + " compile is not woven; list weft-maven-plugin behind it");
+        mojo.execution.setLifecyclePhase("process-classes");
+        assertThat(warnings()).hasSize(1).allMatch(each -> each.startsWith("gmavenplus-plugin"));
+    }
+
+    private static Plugin compiler(String name, String id, String phase) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.setPhase(phase);
+        execution.addGoal("compile");
+        Plugin plugin = new Plugin();
+        plugin.setArtifactId(name);
+        plugin.addExecution(execution);
+        return plugin;
     }
 
     @Test
@@ -111,6 +148,18 @@ class WeaveMojoTest {
     @Test
     void aProjectWithoutClassesIsFine() {
         assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    private List<String> warnings() throws Exception {
+        List<String> warnings = new ArrayList<>();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence content) {
+                warnings.add(content.toString());
+            }
+        });
+        mojo.execute();
+        return warnings;
     }
 
     private void compile(String source) throws IOException {

@@ -20,7 +20,7 @@ public abstract class StateMachine<T> extends Coroutine<T> {
     private static final short DISCARDED = -1;
 
     /** Where the next step enters the body: 0 is its start, k its k-th suspension. A body has room for far fewer. */
-    public short state;
+    public transient short state;
 
     /** For woven code. */
     protected StateMachine() {}

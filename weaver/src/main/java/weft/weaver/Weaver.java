@@ -12,6 +12,8 @@ import weft.weaver.analyse.MethodAnalysis;
 import weft.weaver.analyse.NamedClasses;
 import weft.weaver.analyse.UnsupportedCodeException;
 import weft.weaver.check.ClassChecks;
+import weft.weaver.check.ForgottenAwaits;
+import weft.weaver.check.NullReturns;
 import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.emit.ClassEmitter;
 import weft.weaver.parse.Lines;
@@ -113,6 +115,25 @@ public final class Weaver {
             text.append(Planner.plan(parsed, MethodAnalysis.of(parsed, method, keepLocals), named));
         }
         return text.toString();
+    }
+
+    /**
+     * Finds mistakes that do not keep a class from being woven: in a class that is not woven, awaits that were
+     * forgotten; in a woven one, methods that return null. Asks all classes that can have an async call, also those
+     * with nothing to weave. It is for builds, and takes time that the loading of a class should not.
+     *
+     * @param classFile the bytes of a class file; may be anything
+     * @return what there is to say; never null, never throws
+     */
+    public static List<Diagnostic> mistakes(byte[] classFile) {
+        boolean isOfInterest = ConstantPoolScan.mentionsWeft(classFile) || ConstantPoolScan.callsCoroutines(classFile);
+        if (!isOfInterest) return List.of();
+        try {
+            ParsedClass parsed = ParsedClass.parse(classFile);
+            return parsed.isWoven() ? NullReturns.find(parsed) : ForgottenAwaits.find(parsed);
+        } catch (RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError damagedOrTooLarge) {
+            return List.of(); // weave() says so
+        }
     }
 
     private Woven weave(ParsedClass parsed, byte[] classFile, List<Diagnostic> diagnostics) throws AnalyzerException {

@@ -1,12 +1,13 @@
 package weft.asyncio.doc;
 
-import java.lang.reflect.Method;
+import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** asyncio's public names, and what they are in Weft. */
 final class Names {
@@ -24,7 +25,7 @@ final class Names {
         boolean exists() {
             String full = weft.startsWith("weft.") ? weft : "weft." + weft;
             int dot = full.lastIndexOf('.');
-            return isPublic(full) || hasMethod(full.substring(0, dot), full.substring(dot + 1));
+            return isPublic(full) || hasMember(full.substring(0, dot), full.substring(dot + 1));
         }
     }
 
@@ -52,10 +53,11 @@ final class Names {
         }
     }
 
-    private static boolean hasMethod(String className, String name) {
+    private static boolean hasMember(String className, String name) {
         try {
-            return Arrays.stream(Class.forName(className).getMethods())
-                    .map(Method::getName)
+            Class<?> type = Class.forName(className);
+            return Stream.<Member>concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getFields()))
+                    .map(Member::getName)
                     .anyMatch(name::equals);
         } catch (ClassNotFoundException e) {
             return false;

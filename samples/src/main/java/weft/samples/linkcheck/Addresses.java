@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 
 /** Makes addresses of what people write in links, as browsers do. */
 final class Addresses {
@@ -29,6 +31,22 @@ final class Addresses {
         if (!isWeb(uri)) return uri;
         if (uri.getHost() == null) throw new URISyntaxException(address, "no host");
         return uri.getRawPath().isEmpty() ? uri.resolve("/" + suffix(uri)) : uri;
+    }
+
+    /**
+     * Reads an address that may be relative.
+     *
+     * @param base the absolute address of where it stands
+     * @throws URISyntaxException if not even a browser could follow it
+     */
+    static URI resolve(String base, String reference) throws URISyntaxException {
+        return parse(absolute(base, reference));
+    }
+
+    /** Returns an address with what it leaves to its base; empty if not even a browser could follow it. */
+    static String absolute(String base, String reference) {
+        Element link = new Element(Tag.valueOf("a"), base);
+        return link.attr("href", reference).absUrl("href");
     }
 
     private static String suffix(URI uri) {

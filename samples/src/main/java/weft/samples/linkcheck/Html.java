@@ -1,6 +1,5 @@
 package weft.samples.linkcheck;
 
-import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -23,13 +22,21 @@ final class Html {
 
     private Html() {}
 
-    /** Gives the body of HTML, and null for anything else. */
-    static BodySubscriber<byte[]> body(ResponseInfo response) {
+    /**
+     * Gives the body of HTML, and null for anything else.
+     *
+     * @param limit how large it may be
+     */
+    static BodySubscriber<byte[]> body(ResponseInfo response, int limit) {
         boolean html = response.headers()
                 .firstValue("content-type")
                 .filter(type -> TYPE.matcher(type).matches())
                 .isPresent();
-        return html ? BodySubscribers.ofByteArray() : none(response);
+        return html
+                ? new Body(
+                        limit,
+                        response.headers().firstValueAsLong("content-length").orElse(0))
+                : none(response);
     }
 
     /** Gives null. A large body is not loaded: it could be a film. */
@@ -38,9 +45,13 @@ final class Html {
         return cheap ? BodySubscribers.replacing(null) : new Unread();
     }
 
-    /** Returns the charset that the server says; null if it says none, or one that is not known here. */
-    static String charset(HttpHeaders headers) {
-        Matcher charset = CHARSET.matcher(headers.firstValue("content-type").orElse(""));
+    /**
+     * Returns the charset that a server says; null if it says none, or one that is not known here.
+     *
+     * @param contentType the header; may be empty
+     */
+    static String charset(String contentType) {
+        Matcher charset = CHARSET.matcher(contentType);
         return charset.find() && isSupported(charset.group(1)) ? charset.group(1) : null;
     }
 

@@ -32,7 +32,10 @@ final class LinkCheck {
      */
     @Async
     Coroutine<Report> run(PrintStream terminal) {
-        Fetcher fetcher = new Fetcher(site::contains, options.retryPolicy());
+        Http http = new Http();
+        RetryPolicy policy = options.retryPolicy();
+        Robots robots = options.ignoreRobots() ? null : new Robots(http, policy.timeout());
+        Fetcher fetcher = new Fetcher(http, site::contains, policy, options.maxPageSize(), robots);
         Crawler crawler = new Crawler(site, fetcher, frontier, findings, options.external());
         Task<Void> display = terminal == null ? null : createTask(new Progress(terminal, this::progress).show());
         try {

@@ -3,11 +3,12 @@ package weft.samples.linkcheck;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a report for people. */
 final class TextReport {
-    /** A link in the navigation can stand on each page of a site. */
-    private static final int PAGES_SHOWN = 10;
+    /** A link in the navigation can stand on each page of a site, and name each anchor of one. */
+    private static final int SHOWN = 10;
 
     private TextReport() {}
 
@@ -23,10 +24,16 @@ final class TextReport {
 
     private static void print(BrokenLink broken, PrintStream out) {
         out.println(broken.link() + ": " + broken.problem());
+        if (!broken.anchors().isEmpty()) out.println("    as " + anchors(broken.anchors()));
         List<String> pages = broken.pages();
         if (pages.isEmpty()) out.println("    where the check starts");
-        pages.stream().limit(PAGES_SHOWN).forEach(page -> out.println("    on " + page));
-        if (pages.size() > PAGES_SHOWN) out.println("    and on " + (pages.size() - PAGES_SHOWN) + " more");
+        pages.stream().limit(SHOWN).forEach(page -> out.println("    on " + page));
+        if (pages.size() > SHOWN) out.println("    and on " + (pages.size() - SHOWN) + " more");
+    }
+
+    private static String anchors(List<String> anchors) {
+        String shown = anchors.stream().limit(SHOWN).map(anchor -> "#" + anchor).collect(Collectors.joining(", "));
+        return anchors.size() > SHOWN ? shown + " and " + (anchors.size() - SHOWN) + " more" : shown;
     }
 
     private static String summary(Report report) {
@@ -38,6 +45,7 @@ final class TextReport {
                 report.broken().size(),
                 report.seconds());
         if (report.unchecked() > 0) text += "; " + report.unchecked() + " not checked";
+        if (report.refused() > 0) text += "; " + report.refused() + " refused by robots.txt";
         return report.interrupted() ? text + " (interrupted)" : text;
     }
 }

@@ -38,9 +38,31 @@ class FindingsTest {
                         1,
                         2,
                         0,
+                        0,
                         false,
                         1.5,
-                        List.of(new BrokenLink("http://h/b", "HTTP 404", List.of("http://h/0", "http://h/a")))));
+                        List.of(new BrokenLink(
+                                "http://h/b", "HTTP 404", List.of(), List.of("http://h/0", "http://h/a")))));
+    }
+
+    @Test
+    void aBrokenPageIsOneEntryWhateverAnchorsOfItAreMeant() {
+        findings.link(B, A);
+        findings.link(fragment("y"), A);
+        findings.link(fragment("x"), URI.create("http://h/0"));
+        findings.page(B, Page.broken(B, "HTTP 404"));
+
+        assertThat(report().broken())
+                .containsExactly(new BrokenLink(
+                        "http://h/b", "HTTP 404", List.of("x", "y"), List.of("http://h/0", "http://h/a")));
+    }
+
+    @Test
+    void whatRobotsAreRefusedIsNotBrokenAndCounted() {
+        findings.link(fragment("x"), A);
+        findings.page(B, Page.refused(B));
+
+        assertThat(report()).isEqualTo(new Report(0, 1, 0, 1, false, 1.5, List.of()));
     }
 
     @Test
@@ -50,7 +72,8 @@ class FindingsTest {
             findings.link(fragment(fragment), A);
 
         assertThat(report().broken())
-                .containsExactly(new BrokenLink("http://h/b#missing", "no anchor #missing", List.of("http://h/a")));
+                .containsExactly(
+                        new BrokenLink("http://h/b#missing", "no anchor #missing", List.of(), List.of("http://h/a")));
     }
 
     @Test
@@ -66,7 +89,7 @@ class FindingsTest {
         findings.start(A);
         findings.page(A, Page.broken(A, "HTTP 500"));
 
-        assertThat(report().broken()).containsExactly(new BrokenLink("http://h/a", "HTTP 500", List.of()));
+        assertThat(report().broken()).containsExactly(new BrokenLink("http://h/a", "HTTP 500", List.of(), List.of()));
     }
 
     @Test
@@ -82,6 +105,6 @@ class FindingsTest {
         findings.malformed("http://", A);
 
         assertThat(report().broken())
-                .containsExactly(new BrokenLink("http://", "not an address", List.of("http://h/a")));
+                .containsExactly(new BrokenLink("http://", "not an address", List.of(), List.of("http://h/a")));
     }
 }

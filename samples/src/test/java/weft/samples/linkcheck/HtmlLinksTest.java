@@ -17,13 +17,34 @@ class HtmlLinksTest {
                                 + "<iframe src=6></iframe>")
                         .targets())
                 .extracting(URI::toString)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "http://h/dir/1",
                         "http://h/dir/2",
                         "http://h/dir/3",
                         "http://h/dir/4",
                         "http://h/dir/5",
                         "http://h/dir/6");
+    }
+
+    @Test
+    void findsWhatPagesLoadOnSomeScreensOnly() {
+        assertThat(parse("<img srcset='1 2x,2 100w,, 3, data:image/png;base64,AAAA 3x, 4 (a,b) 1x,5'>"
+                                + "<picture><source srcset=6></picture><video src=7 poster=8><track src=9></video>")
+                        .targets())
+                .extracting(URI::getPath)
+                .containsExactlyInAnyOrder(
+                        "/dir/1", "/dir/2", "/dir/3", "/dir/4", "/dir/5", "/dir/6", "/dir/7", "/dir/8", "/dir/9");
+    }
+
+    @Test
+    void findsWhereAPageGoesByItself() {
+        assertThat(parse("<meta http-equiv=refresh content='0; url=1'><meta http-equiv=Refresh content=\"5;URL='2'\">"
+                                + "<meta http-equiv=refresh content='3, 3'><meta http-equiv=refresh content=5>"
+                                + "<meta http-equiv=refresh content='5;'><meta name=refresh content='0; url=4'>"
+                                + "<meta http-equiv=refresh content='.5 ; url = \"a b\" '>")
+                        .targets())
+                .extracting(URI::toString)
+                .containsExactly("http://h/dir/1", "http://h/dir/2", "http://h/dir/3", "http://h/dir/a%20b");
     }
 
     @Test

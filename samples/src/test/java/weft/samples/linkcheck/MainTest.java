@@ -74,7 +74,7 @@ class MainTest {
                                 on SITE/
                                 on SITE/a.html
                                 on SITE/deep/b.html
-                            SITE/round: HTTP 302
+                            SITE/round: redirects to itself
                                 on SITE/
                             11 pages, 18 links, 6 broken
                             """);
@@ -131,6 +131,29 @@ class MainTest {
     }
 
     @Test
+    void otherHostsAreAskedForTheirRobotsTxtUnlessItIsIgnored() throws Exception {
+        try (TestServer site = new TestServer();
+                TestServer other = new TestServer()) {
+            other.on("/robots.txt", e -> TestServer.send(e, 200, "text/plain", "User-agent: *\nDisallow: /private"));
+            site.html(
+                    "/",
+                    "<a href='%s'></a><a href='%s'></a>".formatted(other.uri("/private/a"), other.uri("/private/b")));
+
+            assertThat(run(site.uri("/").toString(), "--external")).isZero();
+            assertThat(report()).isEqualTo("1 pages, 2 links, 0 broken; 2 refused by robots.txt\n");
+            assertThat(other.hits("/robots.txt")).isEqualTo(1);
+            assertThat(other.hits("/private/a")).isZero();
+            assertThat(site.hits("/robots.txt")).isZero();
+
+            out.reset();
+            assertThat(run(site.uri("/").toString(), "--external", "--ignore-robots"))
+                    .isEqualTo(1);
+            assertThat(report()).contains(other.uri("/private/a") + ": HTTP 404\n", "2 broken");
+            assertThat(other.hits("/robots.txt")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void asManyRequestsAtOnceAsAllowedAndNoMore() throws Exception {
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -178,7 +201,9 @@ class MainTest {
     @Test
     void help() {
         assertThat(run("--help")).isZero();
-        assertThat(report()).startsWith("Usage: linkcheck ").contains("--concurrency", "Exit status: 0");
+        assertThat(report())
+                .startsWith("Usage: linkcheck ")
+                .contains("--concurrency", "--ignore-robots", "robots.txt", "Exit status: 0");
     }
 
     @ParameterizedTest
@@ -189,6 +214,8 @@ class MainTest {
         "--timeout=NaN, --timeout must be more than 0 seconds",
         "--retries=-1, --retries must be 0 or more",
         "--max-pages=0, --max-pages must be 1 or more",
+        "--max-page-size=0, --max-page-size must be 1 to 1024",
+        "--max-page-size=1025, --max-page-size must be 1 to 1024",
         "--nonesuch, Unknown option: '--nonesuch'",
         "none/such, no such file or folder: none/such",
     })

@@ -15,11 +15,12 @@ class ReportsTest {
             12,
             34,
             0,
+            0,
             false,
             1.25,
             List.of(
-                    new BrokenLink("start.html", "HTTP 500", List.of()),
-                    new BrokenLink("x\"y", "no anchor #<init>", List.of("a.html", "b.html"))));
+                    new BrokenLink("start.html", "HTTP 500", List.of(), List.of()),
+                    new BrokenLink("x\"y", "no anchor #<init>", List.of(), List.of("a.html", "b.html"))));
 
     private static List<String> print(Consumer<PrintStream> report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -41,24 +42,28 @@ class ReportsTest {
 
     @Test
     void quiet() {
-        Report good = new Report(1, 2, 0, false, 0.1, List.of());
+        Report good = new Report(1, 2, 0, 0, false, 0.1, List.of());
         assertThat(print(out -> TextReport.print(good, true, out))).isEmpty();
         assertThat(print(out -> TextReport.print(BROKEN, true, out))).hasSize(5);
     }
 
     @Test
     void cutShort() {
-        Report cut = new Report(1, 2, 7, true, 0.1, List.of());
+        Report cut = new Report(1, 2, 7, 3, true, 0.1, List.of());
         assertThat(print(out -> TextReport.print(cut, false, out)))
-                .containsExactly("1 pages, 2 links, 0 broken, 0.1 s; 7 not checked (interrupted)");
+                .containsExactly(
+                        "1 pages, 2 links, 0 broken, 0.1 s; 7 not checked; 3 refused by robots.txt (interrupted)");
     }
 
     @Test
     void aLinkOnEachPage() {
         List<String> pages = IntStream.range(0, 13).mapToObj(i -> i + ".html").toList();
-        Report report = new Report(13, 13, 0, false, 0.1, List.of(new BrokenLink("x", "HTTP 404", pages)));
+        Report report = new Report(13, 13, 0, 0, false, 0.1, List.of(new BrokenLink("x", "HTTP 404", pages, pages)));
         assertThat(print(out -> TextReport.print(report, true, out)))
-                .hasSize(12)
+                .hasSize(13)
+                .contains(
+                        "    as #0.html, #1.html, #2.html, #3.html, #4.html, #5.html, #6.html, #7.html, #8.html, #9.html"
+                                + " and 3 more")
                 .endsWith("    on 9.html", "    and on 3 more");
     }
 
@@ -70,17 +75,20 @@ class ReportsTest {
                         "  \"pages\": 12,",
                         "  \"links\": 34,",
                         "  \"unchecked\": 0,",
+                        "  \"refused\": 0,",
                         "  \"interrupted\": false,",
                         "  \"seconds\": 1.25,",
                         "  \"broken\": [",
                         "    {",
                         "      \"link\": \"start.html\",",
                         "      \"problem\": \"HTTP 500\",",
+                        "      \"anchors\": [],",
                         "      \"pages\": []",
                         "    },",
                         "    {",
                         "      \"link\": \"x\\\"y\",",
                         "      \"problem\": \"no anchor #<init>\",",
+                        "      \"anchors\": [],",
                         "      \"pages\": [",
                         "        \"a.html\",",
                         "        \"b.html\"",

@@ -1,5 +1,7 @@
 package weft.weaver.check;
 
+import weft.weaver.parse.ReturnKind;
+
 /** The texts of the diagnostics: what is wrong, and what to write instead. */
 final class Messages {
     private static final String RETURNS = "Coroutine, Task, CompletableFuture, CompletionStage or void";
@@ -64,5 +66,55 @@ final class Messages {
     static String launcher(String method, String what) {
         return "@Async method " + method + " is " + what
                 + ", but what it returns is never run; let it call run(...) on an @Async method";
+    }
+
+    static String droppedCoroutine(String method, String remedy) {
+        return "the coroutine of " + method + " is dropped and never runs; " + remedy;
+    }
+
+    static String unreadCoroutine(String method, String remedy) {
+        return "the coroutine of " + method + " is in a variable that is never read, and never runs; " + remedy;
+    }
+
+    static String droppedByInterface(String method, String type, String call) {
+        return "the coroutine of " + method + " is dropped by " + type
+                + ", whose method returns nothing, and never runs; " + taskInLambda(call);
+    }
+
+    /** What to write in an @Async method. */
+    static String awaitOrTask(String call) {
+        return "write await(" + call + "), or createTask(" + call + ")";
+    }
+
+    /** What to write in a lambda that cannot await. */
+    static String taskInLambda(String call) {
+        return "write createTask(" + call + ") in a lambda, or a loop with await(" + call + ")";
+    }
+
+    /** What to write in another method that cannot await. */
+    static String taskInMethod(String call) {
+        return "write await(" + call + ") in an @Async method, createTask(" + call
+                + ") in a callback of a loop, or run(" + call + ") where no loop runs";
+    }
+
+    static String returnsNull(String method, ReturnKind kind) {
+        String value = switch (kind) {
+            case TASK -> "Task.completed(null)";
+            case COMPLETABLE_FUTURE, COMPLETION_STAGE -> "CompletableFuture.completedFuture(null)";
+            default -> "value(null)";
+        };
+        return method + " returns null instead of " + (kind == ReturnKind.COROUTINE ? "a coroutine" : "an awaitable")
+                + "; write return " + value;
+    }
+
+    static String otherAsync(String method, String annotation) {
+        return "await in method " + method + ", which is marked with " + annotation
+                + " and not with Weft's @Async; import" + " weft.annotations.Async instead, and let it return "
+                + RETURNS;
+    }
+
+    static String classWithOtherAsync(String method, String annotation) {
+        return "await in method " + method + ", whose class is marked with " + annotation
+                + "; mark the method with weft.annotations.Async instead, and let it return " + RETURNS;
     }
 }

@@ -1,6 +1,7 @@
 package weft.weaver.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -96,6 +97,17 @@ final class MethodChecks {
                 parsed.lambdas().makerOf(method) != null && !has(Opcodes.ACC_SYNTHETIC) && method.name.indexOf('$') < 0;
         return parsed.lambdas().contains(method) && !isDeclared
                 ? Messages.awaitInLambda(Type.getReturnType(method.desc).getClassName())
+                : awaitOutsideAsync();
+    }
+
+    /** An import of an IDE brings the annotation of another library easily. */
+    private String awaitOutsideAsync() {
+        Optional<String> ofMethod = OtherAsync.among(method.visibleAnnotations, method.invisibleAnnotations);
+        if (ofMethod.isPresent()) return Messages.otherAsync(method.name, ofMethod.get());
+        Optional<String> ofClass =
+                OtherAsync.among(parsed.tree().visibleAnnotations, parsed.tree().invisibleAnnotations);
+        return ofClass.isPresent()
+                ? Messages.classWithOtherAsync(method.name, ofClass.get())
                 : Messages.awaitOutsideAsync(method.name);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 public record Diagnostic(Severity severity, String className, String file, int line, String message) {
     /** How bad it is. */
     public enum Severity {
-        /** The class is not woven. */
+        /** The build fails. The class is not woven, but for a method that returns null. */
         ERROR,
         /** The class is woven; something about it deserves a look. */
         WARNING

@@ -44,7 +44,7 @@ final class MachineEmitter {
     }
 
     private static void field(ClassWriter writer, String name, String descriptor) {
-        writer.visitField(0, name, descriptor, null, null).visitEnd();
+        writer.visitField(Opcodes.ACC_TRANSIENT, name, descriptor, null, null).visitEnd();
     }
 
     private static void constructor(ClassWriter writer) {

@@ -34,7 +34,7 @@ public final class FolderWeaver {
      * Weaves the class files below {@code folder}, and deletes the state machines that no class refers to any more.
      *
      * @param folder the root of a class path entry
-     * @return the counts and the diagnostics; a class with an error stays as it was
+     * @return the counts and the diagnostics; a class that cannot be woven stays as it was
      * @throws IOException when a file cannot be read or written
      */
     public FolderReport weave(Path folder) throws IOException {
@@ -47,6 +47,8 @@ public final class FolderWeaver {
             byte[] bytes = Files.readAllBytes(file);
             Woven result = weaver.apply(name, bytes);
             diagnostics.addAll(result.diagnostics());
+            diagnostics.addAll(Weaver.mistakes(bytes));
+            if (result.changed()) diagnostics.addAll(Weaver.mistakes(result.classFile()));
             if (!result.changed()) {
                 if (!result.failed()) Damage.of(bytes).ifPresent(damage -> diagnostics.add(damaged(name, damage)));
                 continue;

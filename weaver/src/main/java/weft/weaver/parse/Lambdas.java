@@ -80,6 +80,15 @@ public final class Lambdas {
     }
 
     /**
+     * Returns the method that an {@code invokedynamic} makes a lambda of; null if it makes none. It is the second
+     * argument of {@code metafactory} and of {@code altMetafactory}.
+     */
+    public static Handle implementation(InvokeDynamicInsnNode call) {
+        if (!call.bsm.getOwner().equals(METAFACTORY) || call.bsmArgs.length < 2) return null;
+        return call.bsmArgs[1] instanceof Handle implementation ? implementation : null;
+    }
+
+    /**
      * Returns the name for a second method that has the code of one: the same, for stack traces, debuggers and
      * coverage. But Groovy takes each method called {@code doCall} for one that calls the closure.
      */
@@ -88,10 +97,8 @@ public final class Lambdas {
     }
 
     private void add(String owner, MethodNode maker, InvokeDynamicInsnNode call) {
-        // metafactory and altMetafactory: the implementation is the second argument of both.
-        if (!call.bsm.getOwner().equals(METAFACTORY) || call.bsmArgs.length < 2) return;
-        if (call.bsmArgs[1] instanceof Handle implementation
-                && implementation.getOwner().equals(owner))
+        Handle implementation = implementation(call);
+        if (implementation != null && implementation.getOwner().equals(owner))
             makers.put(key(implementation.getName(), implementation.getDesc()), maker);
     }
 

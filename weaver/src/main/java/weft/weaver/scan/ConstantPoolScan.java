@@ -12,6 +12,7 @@ public final class ConstantPoolScan {
     private static final int FIRST_ENTRY = 10;
     private static final byte[] ASYNC = Names.ASYNC.getBytes(StandardCharsets.UTF_8);
     private static final byte[] ASYNCIO = Names.ASYNCIO.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] RETURNS_COROUTINE = (")L" + Names.COROUTINE + ";").getBytes(StandardCharsets.UTF_8);
 
     private ConstantPoolScan() {}
 
@@ -22,13 +23,34 @@ public final class ConstantPoolScan {
      * @return true if the class names {@code @Async} or {@code weft.Asyncio}; false for bytes that are no class file
      */
     public static boolean mentionsWeft(byte[] classFile) {
+        return finds(false, classFile);
+    }
+
+    /**
+     * Scans a class file for more: whether it can have a call that returns a coroutine.
+     *
+     * @param classFile the bytes; may be anything
+     * @return true if the class names a method that returns {@code weft.Coroutine}; false for bytes that are no class
+     *     file
+     */
+    public static boolean callsCoroutines(byte[] classFile) {
+        return finds(true, classFile);
+    }
+
+    private static boolean finds(boolean coroutines, byte[] classFile) {
         if (classFile.length < FIRST_ENTRY || u4(classFile, 0) != MAGIC) return false;
         int count = u2(classFile, 8);
         int at = FIRST_ENTRY;
         for (int index = 1; index < count; index++) {
             if (at + 3 > classFile.length) return false;
             int tag = classFile[at];
-            if (tag == 1 && isWeftName(classFile, at + 3, u2(classFile, at + 1))) return true;
+            if (tag == 1) {
+                int length = u2(classFile, at + 1);
+                boolean isFound = coroutines
+                        ? endsWith(classFile, at + 3, length, RETURNS_COROUTINE)
+                        : isWeftName(classFile, at + 3, length);
+                if (isFound) return true;
+            }
             int size = sizeOf(classFile, at, tag);
             if (size == 0) return false;
             at += size;
@@ -54,9 +76,14 @@ public final class ConstantPoolScan {
     }
 
     private static boolean matches(byte[] classFile, int at, int length, byte[] name) {
-        if (length != name.length || at + length > classFile.length) return false;
-        for (int i = 0; i < length; i++) {
-            if (classFile[at + i] != name[i]) return false;
+        return length == name.length && endsWith(classFile, at, length, name);
+    }
+
+    private static boolean endsWith(byte[] classFile, int at, int length, byte[] end) {
+        if (length < end.length || at + length > classFile.length) return false;
+        int from = at + length - end.length;
+        for (int i = 0; i < end.length; i++) {
+            if (classFile[from + i] != end[i]) return false;
         }
         return true;
     }

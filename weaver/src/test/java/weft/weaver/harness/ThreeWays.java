@@ -287,6 +287,9 @@ public final class ThreeWays {
     static boolean weave(Variant variant, String name, byte[] classFile, Map<String, byte[]> all) {
         Woven woven = new Weaver(Checks.CLASS_FILE, variant.keepLocals()).weave(classFile);
         assertThat(woven.failed()).as(() -> name + ": " + woven.diagnostics()).isFalse();
+        assertThat(Weaver.mistakes(classFile)).as("a false warning").isEmpty();
+        if (!name.contains("ReturnNull"))
+            assertThat(Weaver.mistakes(woven.classFile())).as("a false error").isEmpty();
         if (woven.changed()) {
             assertThat(Comparison.of(classFile, woven).unexplained()).as(name).isEmpty();
         }

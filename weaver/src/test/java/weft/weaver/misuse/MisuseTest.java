@@ -24,6 +24,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import weft.weaver.Weaver;
 import weft.weaver.Woven;
+import weft.weaver.diagnostic.Diagnostic;
 import weft.weaver.harness.Compiler;
 import weft.weaver.harness.Sources;
 import weft.weaver.harness.Variant;
@@ -39,17 +40,14 @@ class MisuseTest {
     @Test
     @DisplayName("what is said of the programs in the folder misuse is in the file messages.txt, to the letter")
     void programs() throws IOException {
-        Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.list(FOLDER.resolve("misuse"))) {
-            for (Path file : files.toList()) sources.put("misuse/" + file.getFileName(), Files.readString(file));
-        }
+        Map<String, String> sources = sources("misuse");
         Map<String, byte[]> classFiles = Compiler.compile(Variant.MAIN, sources);
 
         List<String> said = Sources.diagnostics(classFiles).stream().sorted().toList();
 
         assertThat(said).isEqualTo(Files.readAllLines(FOLDER.resolve("messages.txt")));
         for (Woven woven : Sources.weave(classFiles)) {
-            assertThat(woven.changed()).isNotEqualTo(woven.failed());
+            assertThat(woven.changed() && woven.failed()).isFalse();
             if (woven.failed()) assertThat(woven.machines()).isEmpty();
         }
         for (String program : sources.keySet()) {
@@ -59,9 +57,34 @@ class MisuseTest {
     }
 
     @Test
+    @DisplayName("what builds say of the programs in the folder mistakes, which are woven, is in the file mistakes.txt")
+    void mistakes() throws IOException {
+        Map<String, byte[]> classFiles = Compiler.compile(Variant.MAIN, sources("mistakes"));
+        List<Diagnostic> said = new ArrayList<>();
+        for (byte[] classFile : classFiles.values()) {
+            Woven woven = new Weaver().weave(classFile);
+            assertThat(woven.diagnostics()).isEmpty();
+            said.addAll(Weaver.mistakes(classFile));
+            if (woven.changed()) said.addAll(Weaver.mistakes(woven.classFile()));
+        }
+
+        assertThat(said.stream().map(Object::toString).sorted().toList())
+                .isEqualTo(Files.readAllLines(FOLDER.resolve("mistakes.txt")));
+    }
+
+    private static Map<String, String> sources(String folder) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+            for (Path file : files.toList()) sources.put(folder + "/" + file.getFileName(), Files.readString(file));
+        }
+        return sources;
+    }
+
+    @Test
     @DisplayName("each text that the weaver has is said to a program, or to a class file that a test here makes")
     void everyText() throws Exception {
         String said = Files.readString(FOLDER.resolve("messages.txt"))
+                + Files.readString(FOLDER.resolve("mistakes.txt"))
                 + Files.readString(Path.of("src", "test", "java", "weft", "weaver", "misuse", "MisuseTest.java"))
                         .replaceAll("\"\\s*\\+\\s*\"", "");
         Path source = Path.of("src", "main", "java", "weft", "weaver", "check", "Messages.java");
