@@ -23,7 +23,8 @@ final class ErrorReporter {
 
     /**
      * Rule L7: a handler that fails is reported by the default one, and the loop lives. As in asyncio since 3.12, the
-     * handler runs in the context of the task or callback that it is told of.
+     * handler runs in the context of the task or callback that it is told of; on a thread that does not run the loop,
+     * in a copy, since a context is used by one thread at a time.
      */
     void report(ExceptionContext reported) {
         ThreadState thread = ThreadState.current();
@@ -35,10 +36,20 @@ final class ErrorReporter {
         }
     }
 
-    private static Context contextFor(ExceptionContext reported, ThreadState thread) {
-        if (reported.task() != null) return reported.task().context();
-        if (reported.handle() != null) return reported.handle().context();
-        return thread.context().copy(); // what a handler sets there is nobody's
+    private Context contextFor(ExceptionContext reported, ThreadState thread) {
+        Task<?> task = reported.task();
+        if (task == null && reported.handle() == null) return thread.context().copy();
+        if (!loop.isOwnThread() && !loop.isClosed()) return new Context(entriesFor(reported));
+        Context live = task != null ? task.context() : reported.handle().context();
+        return loop.isOwnThread() ? live : live.copy();
+    }
+
+    /** The values as they are now, without those of thread-locals: these are on the thread that runs the loop. */
+    private static Object[] entriesFor(ExceptionContext reported) {
+        Task<?> task = reported.task();
+        return task != null
+                ? task.contextEntries()
+                : reported.handle().context().entries();
     }
 
     private void callHandler(ExceptionContext context) {

@@ -46,7 +46,7 @@ public final class EventLoopGroup implements AutoCloseable {
     }
 
     /**
-     * Starts the threads.
+     * Starts the threads. If the system has not enough of them there is an OutOfMemoryError, and none is left.
      *
      * @param size how many loops, at least one; more than there are processors is of no use
      * @param name what the threads are called, before a number that begins with 1
@@ -61,7 +61,26 @@ public final class EventLoopGroup implements AutoCloseable {
         terminated = CompletableFuture.allOf(
                 threads.stream().map(thread -> thread.ended).toArray(CompletableFuture<?>[]::new));
         released.thenRun(() -> threads.forEach(LoopThread::finish));
-        threads.forEach(Thread::start);
+        startAll();
+    }
+
+    /** If one thread cannot be started those before it are ended: the caller has no group to close. */
+    private void startAll() {
+        int started = 0;
+        try {
+            while (started < threads.size()) {
+                threads.get(started).start();
+                started++;
+            }
+        } catch (Throwable noThread) {
+            for (LoopThread thread : threads.subList(0, started)) thread.finish();
+            for (LoopThread thread : threads.subList(started, threads.size())) thread.loop.close();
+            CompletableFuture.allOf(threads.subList(0, started).stream()
+                            .map(thread -> thread.ended)
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+            throw noThread;
+        }
     }
 
     /** Returns the loops, for exception handlers, debug mode, or a coroutine that belongs on a certain one. */

@@ -44,6 +44,7 @@ public final class Loops {
 
     static void ended(EventLoop loop) {
         RUNNING.remove(loop);
+        loop.slowSteps.runEnds();
     }
 
     /** The loops that run now; about, since they come and go. */

@@ -49,6 +49,9 @@ final class ThreadState {
     /** The text of a user's object that is being written on this thread, or null. */
     UserText writing;
 
+    /** Whether this thread reports what another one runs: a user's method could wait for that, or read half of it. */
+    boolean reportsOthers;
+
     /** What is current where the loop runs but none of its entries does. */
     private Context outerContext;
 
