@@ -16,12 +16,16 @@ final class DaemonThread {
      *
      * @throws OutOfMemoryError if the system has no thread to give; the caller has to go on without it
      */
+    static void start(String name, Runnable work) {
+        create(name, work).start();
+    }
+
+    /** Makes a thread for somebody else to start. */
     @SuppressWarnings("removal") // JDK 17 still records the access control context
-    static Thread start(String name, Runnable work) {
+    static Thread create(String name, Runnable work) {
         Thread thread = AccessController.doPrivileged(new Creation(name, work));
         thread.setContextClassLoader(null);
         thread.setDaemon(true);
-        thread.start();
         return thread;
     }
 

@@ -85,6 +85,11 @@ final class ErrorReporter {
         else loop.tell(context);
     }
 
+    static void warn(String text) {
+        System.getLogger("weft").log(Level.WARNING, text);
+        if (InterruptHook.isShuttingDown()) printToo(text, null);
+    }
+
     static void log(ExceptionContext context) {
         StringBuilder text = new StringBuilder(context.message());
         if (context.future() != null && context.future() != context.task())

@@ -101,6 +101,14 @@ final class LoopText {
         };
     }
 
+    /** One task in a sentence. */
+    static String line(TaskSnapshot task) {
+        String waits = waitsFor(task);
+        String place = place(task);
+        return oneLine(task.name()) + ", " + task.state() + (waits.isEmpty() ? "" : " for " + waits)
+                + (place.isEmpty() ? "" : " at " + place);
+    }
+
     private static String seconds(TaskSnapshot task) {
         if (!task.state().equals("waiting") && !task.state().equals("ready")) return "";
         Duration since = task.since();

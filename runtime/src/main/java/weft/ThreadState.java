@@ -21,19 +21,24 @@ final class ThreadState {
     /** So many resumptions and cancellations nest, each in the call that caused it; deeper ones are queued. */
     private static final int MAX_NESTED_RESUMPTIONS = 50;
 
-    // No lambda here, nor elsewhere on the way to a loop's first step: the first one takes the JVM milliseconds.
-    private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>() {
-        @Override
-        protected ThreadState initialValue() {
-            return new ThreadState();
-        }
-    };
+    /*
+     * A thread may outlive this library's class loader, as the threads of a server's pool do, and it keeps what is in its
+     * thread-locals. So the thread holds this weakly. While something runs here the methods around it hold it, since they
+     * undo at their end what they did to it. Only values of the outermost context outlast these methods: as long as it has
+     * any the thread holds this in KEPT.
+     */
+    private static final ThreadLocal<WeakReference<ThreadState>> CURRENT = new ThreadLocal<>();
+
+    private static final ThreadLocal<ThreadState> KEPT = new ThreadLocal<>();
 
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
 
     /** The current context; null where it is that of the entry that the loop runs, as is the task then. */
     private Context context = new Context();
+
+    /** The context outside of all that runs. */
+    private final Context outermost = context;
 
     private Task<?> task;
 
@@ -154,7 +159,22 @@ final class ThreadState {
     private int nestedResumptions;
 
     static ThreadState current() {
-        return CURRENT.get();
+        WeakReference<ThreadState> known = CURRENT.get();
+        ThreadState state = known == null ? null : known.get();
+        return state == null ? create() : state;
+    }
+
+    private static ThreadState create() {
+        ThreadState created = new ThreadState();
+        CURRENT.set(new WeakReference<>(created));
+        return created;
+    }
+
+    /** A context that is current here has other values now. */
+    void changed(Context current) {
+        if (current != outermost) return;
+        if (current.entries().length == 0) KEPT.remove();
+        else KEPT.set(this);
     }
 
     /** The loop that runs on this thread, or an exception that says what needs it and what to write. */

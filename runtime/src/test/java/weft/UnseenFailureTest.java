@@ -1,6 +1,7 @@
 package weft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.Asyncio.value;
 import static weft.Asyncio.yieldNow;
 import static weft.TestCoroutines.async;
@@ -129,7 +130,7 @@ class UnseenFailureTest extends VirtualTimeTest {
     }
 
     @Test
-    void ofASubmittedCoroutineToo() throws Exception {
+    void ofASubmittedCoroutineToo() {
         submitWithItself();
         collectUntil(() -> !reportedOfGroup.isEmpty());
         assertThat(reportedOfGroup.get(0).message())
@@ -137,7 +138,7 @@ class UnseenFailureTest extends VirtualTimeTest {
         assertThat(reportedOfGroup.get(0).exception()).hasMessage("submitted");
     }
 
-    private void submitWithItself() throws Exception {
+    private void submitWithItself() {
         NoAnswer exception = new NoAnswer("submitted");
         CompletableFuture<Void> go = new CompletableFuture<>();
         CompletableFuture<Integer> stage =
@@ -146,7 +147,6 @@ class UnseenFailureTest extends VirtualTimeTest {
                 }));
         exception.request = stage;
         go.complete(null);
-        await(group.loops().get(0).allTasks()::isEmpty);
     }
 
     // ---- what was seen
@@ -188,6 +188,24 @@ class UnseenFailureTest extends VirtualTimeTest {
         } catch (InvocationTargetException thrown) {
             throw (RuntimeException) thrown.getCause();
         }
+    }
+
+    @Test
+    void theOtherAnswersOfWhatTheJdkCallsNow() throws Exception {
+        CompletableFuture<Integer> pending = group.submit(async(() -> Asyncio.wrap(new CompletableFuture<Integer>())));
+        for (String method : List.of("exceptionNow", "resultNow")) {
+            assertThatThrownBy(() -> now(method, pending)).hasMessage("Task has not completed");
+        }
+        pending.cancel(true);
+        for (String method : List.of("exceptionNow", "resultNow")) {
+            assertThatThrownBy(() -> now(method, pending)).hasMessage("Task was cancelled");
+        }
+        CompletableFuture<Integer> four = group.submit(value(4));
+        four.join();
+        assertThatThrownBy(() -> now("exceptionNow", four)).hasMessage("Task completed with a result");
+        CompletableFuture<Integer> failed = group.submit(failing("sold out"));
+        assertThatThrownBy(failed::join).hasMessageContaining("sold out");
+        assertThatThrownBy(() -> now("resultNow", failed)).hasMessage("Task completed with exception");
     }
 
     @Test
