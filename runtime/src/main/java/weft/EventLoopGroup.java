@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -150,8 +149,19 @@ public final class EventLoopGroup implements AutoCloseable {
      */
     public CompletableFuture<Void> shutdown(Duration grace) {
         if (beginShutdown() || grace != null && (grace.isZero() || grace.isNegative())) released.complete(null);
-        else if (grace != null) released.completeOnTimeout(null, Nanos.of(grace), TimeUnit.NANOSECONDS);
+        else if (grace != null) releaseAfter(Nanos.of(grace));
         return new Termination();
+    }
+
+    /**
+     * A timer of each loop, since one may be blocked. The JDK's timer has a thread that stays, and keeps the class
+     * loader of the application that was first to use it.
+     */
+    private void releaseAfter(long nanos) {
+        for (EventLoop loop : loops) {
+            long when = Nanos.after(loop.time(), nanos);
+            loop.post(() -> loop.callAt(when, () -> released.complete(null)));
+        }
     }
 
     /** Returns true if nothing runs. */

@@ -56,6 +56,8 @@ abstract class Watched<T> extends WeakReference<T> {
     }
 
     private static final class Service implements Runnable {
+        private long aged = System.nanoTime();
+
         @Override
         public void run() {
             do {
@@ -64,22 +66,24 @@ abstract class Watched<T> extends WeakReference<T> {
             } while (!ALL.isEmpty() && SERVED.compareAndSet(false, true));
         }
 
-        private long aged = System.nanoTime();
-
-        /** Returns false if there is nothing to wait for. */
+        /**
+         * Returns false if there is nothing to wait for. Whatever is thrown must not change that: an interrupt, a
+         * logger that throws, a class loader that is closed and has no more classes.
+         */
         private boolean serve() {
             try {
                 Reference<?> next = COLLECTED.remove(PERIOD_MILLIS);
-                if (System.nanoTime() - aged >= TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS)) {
-                    Unseen.age();
-                    aged = System.nanoTime();
-                }
-                if (next == null) return !ALL.isEmpty();
-                if (ALL.remove(next) != null) ((Watched<?>) next).collected();
+                if (next != null && ALL.remove(next) != null) ((Watched<?>) next).collected();
+                if (System.nanoTime() - aged >= TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS)) age();
             } catch (Throwable ignored) {
-                // Neither an interrupt nor a logger that throws may end the reports of all loops.
+                // The reports of all loops have to go on.
             }
-            return true;
+            return !ALL.isEmpty();
+        }
+
+        private void age() {
+            aged = System.nanoTime();
+            Unseen.age();
         }
     }
 }
