@@ -106,6 +106,7 @@ final class ErrorReporter {
 
     /** While the JVM shuts down the logger may have gone before: java.util.logging's has a shutdown hook, too. */
     private static void printToo(String text, Throwable exception) {
+        if (!OptionalModule.LOGGING.isPresent()) return;
         System.err.println(text);
         if (exception != null) exception.printStackTrace();
     }

@@ -10,7 +10,7 @@ import java.util.Queue;
  * own, not one that has gone round a cycle. There is one of these for each thread that cancels.
  */
 final class ForeignCalls {
-    /** Has this. Nothing else may hold it during a cancel: see {@link ThreadState#current}. */
+    /** Has this; perhaps nothing else holds it during a cancel. */
     @SuppressWarnings("unused")
     private final ThreadState thread;
 

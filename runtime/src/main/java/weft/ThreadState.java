@@ -23,13 +23,16 @@ final class ThreadState {
 
     /*
      * A thread may outlive this library's class loader, as the threads of a server's pool do, and it keeps what is in its
-     * thread-locals. So the thread holds this weakly. While something runs here the methods around it hold it, since they
-     * undo at their end what they did to it. Only values of the outermost context outlast these methods: as long as it has
-     * any the thread holds this in KEPT.
+     * thread-locals. So it has this, or only a weak reference:
+     *
+     *   a loop runs here, or the outermost context has values    this
+     *   else                                                     the weak reference
+     *
+     * In the second case the methods that run here hold this, if it has changed: they undo that at their end.
      */
-    private static final ThreadLocal<WeakReference<ThreadState>> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
 
-    private static final ThreadLocal<ThreadState> KEPT = new ThreadLocal<>();
+    private final WeakReference<ThreadState> weak = new WeakReference<>(this);
 
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
@@ -132,12 +135,14 @@ final class ThreadState {
         loop = started;
         outerContext = context;
         context = null;
+        hold();
     }
 
     void loopEnds() {
         loop = null;
         context = outerContext;
         outerContext = null;
+        hold();
     }
 
     void suspendedAt(Coroutine<?> coroutine) {
@@ -159,22 +164,26 @@ final class ThreadState {
     private int nestedResumptions;
 
     static ThreadState current() {
-        WeakReference<ThreadState> known = CURRENT.get();
-        ThreadState state = known == null ? null : known.get();
-        return state == null ? create() : state;
+        Object known = CURRENT.get();
+        return known instanceof ThreadState state ? state : find(known);
     }
 
-    private static ThreadState create() {
+    private static ThreadState find(Object known) {
+        ThreadState state = known == null ? null : (ThreadState) ((WeakReference<?>) known).get();
+        if (state != null) return state;
         ThreadState created = new ThreadState();
-        CURRENT.set(new WeakReference<>(created));
+        CURRENT.set(created.weak);
         return created;
+    }
+
+    /** Called on this thread. */
+    private void hold() {
+        CURRENT.set(loop != null || outermost.entries().length > 0 ? this : weak);
     }
 
     /** A context that is current here has other values now. */
     void changed(Context current) {
-        if (current != outermost) return;
-        if (current.entries().length == 0) KEPT.remove();
-        else KEPT.set(this);
+        if (current == outermost) hold();
     }
 
     /** The loop that runs on this thread, or an exception that says what needs it and what to write. */
