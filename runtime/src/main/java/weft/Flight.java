@@ -24,6 +24,9 @@ final class Flight {
     /** Written under this class's lock. */
     private static volatile boolean listening;
 
+    /** The recorder did not do what was asked: there are no events any more. */
+    private static boolean failed;
+
     private Flight() {}
 
     /** A loop is made. */
@@ -32,7 +35,7 @@ final class Flight {
     }
 
     private static synchronized void mayBeOn() {
-        if (!listening) on = true;
+        if (!listening && !failed) on = true;
     }
 
     /** Asks, where no loop runs. */
@@ -46,10 +49,16 @@ final class Flight {
     }
 
     private static synchronized void beginToListen() {
-        if (listening) return;
-        if (FlightRecordings.listen()) recording++;
-        listening = true;
-        on = FlightRecordings.isOn();
+        if (listening || failed) return;
+        try {
+            if (FlightRecordings.listen()) recording++;
+            listening = true;
+            on = FlightRecordings.isOn();
+        } catch (Throwable notRecorded) {
+            // A loop runs all the same.
+            failed = true;
+            on = false;
+        }
     }
 
     /** A run has ended. */
@@ -61,7 +70,12 @@ final class Flight {
         if (!listening || !Loops.running().isEmpty()) return;
         listening = false;
         on = true;
-        FlightRecordings.listenNoMore();
+        try {
+            FlightRecordings.listenNoMore();
+        } catch (Throwable notTakenBack) {
+            failed = true;
+            on = false;
+        }
     }
 
     /** Called by {@link FlightRecordings}; takes no lock, since the recorder may have one. */

@@ -1,6 +1,5 @@
 package weft;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,10 +37,16 @@ public final class Loops {
         try {
             register();
         } catch (Throwable refused) {
-            if (!warned)
-                System.getLogger("weft")
-                        .log(Level.WARNING, "-Dweft.jmx=true has no effect: " + UserException.message(refused));
-            warned = true;
+            if (!warned) warn(refused);
+        }
+    }
+
+    private static void warn(Throwable refused) {
+        warned = true;
+        try {
+            ErrorReporter.warn("-Dweft.jmx=true has no effect: " + UserException.message(refused));
+        } catch (Throwable loggerFails) {
+            // Nor is that.
         }
     }
 
@@ -119,6 +124,10 @@ public final class Loops {
     }
 
     private static synchronized void unregisterWithLast() {
-        if (RUNNING.isEmpty() && OptionalModule.MANAGEMENT.isPresent()) LoopsBean.unregister();
+        try {
+            if (RUNNING.isEmpty() && OptionalModule.MANAGEMENT.isPresent()) LoopsBean.unregister();
+        } catch (Throwable notTakenBack) {
+            // An observer ends no run.
+        }
     }
 }
