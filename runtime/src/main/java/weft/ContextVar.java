@@ -75,9 +75,11 @@ public final class ContextVar<T> {
      * @return what {@link #reset} takes to bring the old value back
      */
     public Token<T> set(T value) {
-        Context context = ThreadState.current().context();
+        ThreadState thread = ThreadState.current();
+        Context context = thread.context();
         Token<T> token = new Token<>(this, context, context.lookup(this));
         context.put(this, value);
+        thread.changed(context);
         return token;
     }
 
@@ -89,7 +91,8 @@ public final class ContextVar<T> {
      * @throws IllegalStateException if it was used before
      */
     public void reset(Token<T> token) {
-        Context context = ThreadState.current().context();
+        ThreadState thread = ThreadState.current();
+        Context context = thread.context();
         if (token.variable != this) {
             throw new IllegalArgumentException("the token was made by " + token.variable + ": reset that one with it");
         }
@@ -103,6 +106,7 @@ public final class ContextVar<T> {
         token.used = true;
         if (token.old == Context.MISSING) context.remove(this);
         else context.put(this, token.old);
+        thread.changed(context);
     }
 
     @Override

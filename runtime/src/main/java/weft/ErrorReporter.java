@@ -23,7 +23,8 @@ final class ErrorReporter {
 
     /**
      * Rule L7: a handler that fails is reported by the default one, and the loop lives. As in asyncio since 3.12, the
-     * handler runs in the context of the task or callback that it is told of.
+     * handler runs in the context of the task or callback that it is told of; on a thread that does not run the loop,
+     * in a copy, since a context is used by one thread at a time.
      */
     void report(ExceptionContext reported) {
         ThreadState thread = ThreadState.current();
@@ -35,10 +36,20 @@ final class ErrorReporter {
         }
     }
 
-    private static Context contextFor(ExceptionContext reported, ThreadState thread) {
-        if (reported.task() != null) return reported.task().context();
-        if (reported.handle() != null) return reported.handle().context();
-        return thread.context().copy(); // what a handler sets there is nobody's
+    private Context contextFor(ExceptionContext reported, ThreadState thread) {
+        Task<?> task = reported.task();
+        if (task == null && reported.handle() == null) return thread.context().copy();
+        if (!loop.isOwnThread() && !loop.isClosed()) return new Context(entriesFor(reported));
+        Context live = task != null ? task.context() : reported.handle().context();
+        return loop.isOwnThread() ? live : live.copy();
+    }
+
+    /** The values as they are now, without those of thread-locals: these are on the thread that runs the loop. */
+    private static Object[] entriesFor(ExceptionContext reported) {
+        Task<?> task = reported.task();
+        return task != null
+                ? task.contextEntries()
+                : reported.handle().context().entries();
     }
 
     private void callHandler(ExceptionContext context) {
@@ -74,6 +85,11 @@ final class ErrorReporter {
         else loop.tell(context);
     }
 
+    static void warn(String text) {
+        System.getLogger("weft").log(Level.WARNING, text);
+        if (InterruptHook.isShuttingDown()) printToo(text, null);
+    }
+
     static void log(ExceptionContext context) {
         StringBuilder text = new StringBuilder(context.message());
         if (context.future() != null && context.future() != context.task())
@@ -90,6 +106,7 @@ final class ErrorReporter {
 
     /** While the JVM shuts down the logger may have gone before: java.util.logging's has a shutdown hook, too. */
     private static void printToo(String text, Throwable exception) {
+        if (!OptionalModule.LOGGING.isPresent()) return;
         System.err.println(text);
         if (exception != null) exception.printStackTrace();
     }

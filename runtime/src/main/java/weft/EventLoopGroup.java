@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +45,7 @@ public final class EventLoopGroup implements AutoCloseable {
     }
 
     /**
-     * Starts the threads.
+     * Starts the threads. If the system has not enough of them there is an OutOfMemoryError, and none is left.
      *
      * @param size how many loops, at least one; more than there are processors is of no use
      * @param name what the threads are called, before a number that begins with 1
@@ -61,7 +60,26 @@ public final class EventLoopGroup implements AutoCloseable {
         terminated = CompletableFuture.allOf(
                 threads.stream().map(thread -> thread.ended).toArray(CompletableFuture<?>[]::new));
         released.thenRun(this::finishAll);
-        threads.forEach(Thread::start);
+        startAll();
+    }
+
+    /** If one thread cannot be started those before it are ended: the caller has no group to close. */
+    private void startAll() {
+        int started = 0;
+        try {
+            while (started < threads.size()) {
+                threads.get(started).start();
+                started++;
+            }
+        } catch (Throwable noThread) {
+            for (LoopThread thread : threads.subList(0, started)) thread.finish();
+            for (LoopThread thread : threads.subList(started, threads.size())) thread.loop.close();
+            CompletableFuture.allOf(threads.subList(0, started).stream()
+                            .map(thread -> thread.ended)
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+            throw noThread;
+        }
     }
 
     private void finishAll() {
@@ -141,8 +159,19 @@ public final class EventLoopGroup implements AutoCloseable {
      */
     public CompletableFuture<Void> shutdown(Duration grace) {
         if (beginShutdown() || grace != null && (grace.isZero() || grace.isNegative())) released.complete(null);
-        else if (grace != null) released.completeOnTimeout(null, Nanos.of(grace), TimeUnit.NANOSECONDS);
+        else if (grace != null) releaseAfter(Nanos.of(grace));
         return new Termination();
+    }
+
+    /**
+     * A timer of each loop, since one may be blocked. The JDK's timer has a thread that stays, and keeps the class
+     * loader of the application that was first to use it.
+     */
+    private void releaseAfter(long nanos) {
+        for (EventLoop loop : loops) {
+            long when = Nanos.after(loop.time(), nanos);
+            loop.post(() -> loop.callAt(when, () -> released.complete(null)));
+        }
     }
 
     /** Returns true if nothing runs. */

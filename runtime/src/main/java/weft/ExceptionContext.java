@@ -7,7 +7,8 @@ import java.util.List;
  * lists may be null.
  *
  * @param message what happened
- * @param exception what was thrown
+ * @param exception what was thrown. Of a failure that nobody saw in time it may be a copy with the same text and stack
+ *     trace: an exception that refers to other objects is not kept for long
  * @param future the future it concerns
  * @param task the task it concerns
  * @param handle the callback it concerns

@@ -1,5 +1,8 @@
 package weft;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
@@ -10,20 +13,38 @@ import jdk.jfr.RecordingState;
  * load or verify it: it is not touched where the module jdk.jfr is missing.
  */
 final class FlightRecordings implements FlightRecorderListener {
+    private static final FlightRecordings LISTENER = new FlightRecordings();
+
+    /** What ran when there was a listener last; guarded by {@link Flight}. */
+    private static Set<Long> last = Set.of();
+
     private FlightRecordings() {}
 
-    static void listen() {
-        FlightRecorder.addListener(new FlightRecordings());
-        update();
+    /** Returns whether nothing that runs has been listened to before. */
+    static boolean listen() {
+        FlightRecorder.addListener(LISTENER);
+        return Collections.disjoint(last, running());
+    }
+
+    static void listenNoMore() {
+        last = running();
+        FlightRecorder.removeListener(LISTENER);
+    }
+
+    static boolean isOn() {
+        return !running().isEmpty();
+    }
+
+    private static Set<Long> running() {
+        Set<Long> running = new HashSet<>();
+        for (Recording each : FlightRecorder.getFlightRecorder().getRecordings()) {
+            if (each.getState() == RecordingState.RUNNING) running.add(each.getId());
+        }
+        return running;
     }
 
     @Override
     public void recordingStateChanged(Recording changed) {
-        update();
-    }
-
-    private static void update() {
-        Flight.changed(FlightRecorder.getFlightRecorder().getRecordings().stream()
-                .anyMatch(each -> each.getState() == RecordingState.RUNNING));
+        Flight.changed(isOn());
     }
 }

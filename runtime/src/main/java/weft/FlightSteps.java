@@ -21,6 +21,7 @@ final class FlightSteps {
 
     /** A task was made. */
     static void created(Task<?> task) {
+        if (!Flight.isOn()) return;
         FlightSteps steps = new FlightSteps();
         TaskEvent event = new TaskEvent();
         event.begin();

@@ -10,11 +10,19 @@ import java.util.Queue;
  * own, not one that has gone round a cycle. There is one of these for each thread that cancels.
  */
 final class ForeignCalls {
+    /** Has this; perhaps nothing else holds it during a cancel. */
+    @SuppressWarnings("unused")
+    private final ThreadState thread;
+
     /** Cancels that call one another, on this thread. */
     int nested;
 
     /** Null while there are none. */
     private Queue<Runnable> waiting;
+
+    private ForeignCalls(ThreadState thread) {
+        this.thread = thread;
+    }
 
     /**
      * A cancel begins on this thread. In a finally block {@code nested--} and {@link #end} follow, for which there is
@@ -23,7 +31,7 @@ final class ForeignCalls {
     static ForeignCalls begin() {
         StackRoom.check();
         ThreadState thread = ThreadState.current();
-        if (thread.foreignCalls == null) thread.foreignCalls = new ForeignCalls();
+        if (thread.foreignCalls == null) thread.foreignCalls = new ForeignCalls(thread);
         thread.foreignCalls.nested++;
         return thread.foreignCalls;
     }

@@ -1,6 +1,7 @@
 package weft;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,8 +15,12 @@ abstract class LoopStage<T> extends WorkStage<T> {
 
     /** Called before this fails: if nobody has looked when this is collected it is reported. */
     final void watch(Throwable exception, EventLoop loop) {
-        if (isDone() || looked || getNumberOfDependents() > 0) return;
-        lost = LostFailure.note(this, exception, loop);
+        if (super.isDone() || looked || getNumberOfDependents() > 0) return;
+        try {
+            lost = LostFailure.note(this, exception, loop);
+        } catch (Throwable noMemory) {
+            // To complete is more than to report.
+        }
         if (looked) looked();
     }
 
@@ -23,6 +28,29 @@ abstract class LoopStage<T> extends WorkStage<T> {
         looked = true;
         LostFailure noted = lost;
         if (noted != null) noted.forget();
+    }
+
+    /** Notes that somebody looks, if there is something to see. */
+    private boolean looked(boolean done) {
+        if (done) looked();
+        return done;
+    }
+
+    // The JDK's allOf and anyOf ask a stage that is done nothing. Who sees that it is done is going to look.
+
+    @Override
+    public boolean isDone() {
+        return looked(super.isDone());
+    }
+
+    @Override
+    public boolean isCompletedExceptionally() {
+        return looked(super.isCompletedExceptionally());
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return looked(super.isCancelled());
     }
 
     /** Each stage that depends on this is made here, so somebody looks. */
@@ -43,6 +71,29 @@ abstract class LoopStage<T> extends WorkStage<T> {
     public T getNow(T otherwise) {
         looked();
         return super.getNow(otherwise);
+    }
+
+    // From JDK 19 on these two override methods of the JDK, and do the same. Its third one, state(), has a type that
+    // JDK 17
+    // lacks; it does not show the exception.
+
+    public Throwable exceptionNow() {
+        if (!isDone()) throw new IllegalStateException("Task has not completed");
+        if (isCancelled()) throw new IllegalStateException("Task was cancelled");
+        try {
+            super.join();
+        } catch (CompletionException failed) {
+            Throwable cause = UserException.cause(failed);
+            return cause == null ? failed : cause;
+        }
+        throw new IllegalStateException("Task completed with a result");
+    }
+
+    public T resultNow() {
+        if (!isDone()) throw new IllegalStateException("Task has not completed");
+        if (isCancelled()) throw new IllegalStateException("Task was cancelled");
+        if (isCompletedExceptionally()) throw new IllegalStateException("Task completed with exception");
+        return super.join();
     }
 
     @Override

@@ -60,4 +60,12 @@ final class LoopText {
         return new StackTraceElement(
                 frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
     }
+
+    /** One task in a sentence. */
+    static String line(TaskSnapshot task) {
+        String waits = TaskTable.waitsFor(task);
+        String place = TaskTable.place(task);
+        return oneLine(task.name()) + ", " + task.state() + (waits.isEmpty() ? "" : " for " + waits)
+                + (place.isEmpty() ? "" : " at " + place);
+    }
 }

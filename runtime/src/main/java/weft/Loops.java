@@ -1,6 +1,5 @@
 package weft;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,31 +18,43 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Loops {
     private static final Set<EventLoop> RUNNING = ConcurrentHashMap.newKeySet();
 
-    private static final boolean JMX = Boolean.getBoolean("weft.jmx");
+    /** Whether there is to be an MBean while loops run. */
+    private static volatile boolean jmx = Boolean.getBoolean("weft.jmx");
 
-    private static volatile boolean warned;
+    private static boolean warned;
 
     private Loops() {}
 
     static void started(EventLoop loop) {
         RUNNING.add(loop);
-        if (JMX) registerAsAsked();
+        Flight.listen();
+        if (jmx) registerAsAsked();
     }
 
     /** A switch that cannot be obeyed is no reason not to run. */
-    private static void registerAsAsked() {
+    private static synchronized void registerAsAsked() {
+        if (!jmx) return;
         try {
-            registerMBean();
-        } catch (IllegalStateException refused) {
-            if (!warned)
-                System.getLogger("weft")
-                        .log(Level.WARNING, "-Dweft.jmx=true has no effect: " + UserException.message(refused));
-            warned = true;
+            register();
+        } catch (Throwable refused) {
+            if (!warned) warn(refused);
+        }
+    }
+
+    private static void warn(Throwable refused) {
+        warned = true;
+        try {
+            ErrorReporter.warn("-Dweft.jmx=true has no effect: " + UserException.message(refused));
+        } catch (Throwable loggerFails) {
+            // Nor is that.
         }
     }
 
     static void ended(EventLoop loop) {
         RUNNING.remove(loop);
+        loop.slowSteps.runEnds();
+        Flight.runEnds();
+        if (jmx) unregisterWithLast();
     }
 
     /** The loops that run now; about, since they come and go. */
@@ -88,14 +99,35 @@ public final class Loops {
     }
 
     /**
-     * Makes {@link #report} available by JMX, as {@code weft:type=Loops} of the platform's MBean server; a second call
-     * does nothing. With {@code -Dweft.jmx=true} the first loop that runs does it.
+     * Makes {@link #report} available by JMX, as {@code weft:type=Loops} of the platform's MBean server; if another
+     * class loader of this JVM has that name, as {@code weft:type=Loops,number=2} and so on. The server would keep this
+     * class loader, so the MBean is taken back when the last loop ends to run; the next loop that runs brings it back.
+     * A second call does nothing. {@code -Dweft.jmx=true} has the same effect.
      *
      * @throws IllegalStateException if this JVM has no module java.management, or the server refuses
      */
-    public static void registerMBean() {
+    public static synchronized void registerMBean() {
+        register();
+        jmx = true;
+    }
+
+    /** Takes the MBean back, for good. Without effect if there is none. */
+    public static synchronized void unregisterMBean() {
+        jmx = false;
+        if (OptionalModule.MANAGEMENT.isPresent()) LoopsBean.unregister();
+    }
+
+    private static void register() {
         if (!OptionalModule.MANAGEMENT.isPresent())
             throw new IllegalStateException(OptionalModule.MANAGEMENT.missing("there is no MBean server"));
         LoopsBean.register();
+    }
+
+    private static synchronized void unregisterWithLast() {
+        try {
+            if (RUNNING.isEmpty() && OptionalModule.MANAGEMENT.isPresent()) LoopsBean.unregister();
+        } catch (Throwable notTakenBack) {
+            // An observer ends no run.
+        }
     }
 }

@@ -1,37 +1,27 @@
 package weft;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.lang.ref.WeakReference;
 
 /** Reports what a stage failed with that nobody has looked at, when the stage is collected. */
-final class LostFailure extends Watched<LoopStage<?>> {
-    /** Holds the references, not the stages. */
-    private static final Set<LostFailure> ALL = ConcurrentHashMap.newKeySet();
-
-    private final Throwable exception;
-    private final EventLoop loop;
+final class LostFailure extends Unseen<LoopStage<?>> {
+    /** Weak, since a loop may lead to the stage. */
+    private final WeakReference<EventLoop> loop;
 
     private LostFailure(LoopStage<?> stage, Throwable exception, EventLoop loop) {
-        super(stage);
-        this.exception = exception;
-        this.loop = loop;
+        super(stage, exception);
+        this.loop = loop.weak;
     }
 
     static LostFailure note(LoopStage<?> stage, Throwable exception, EventLoop loop) {
         LostFailure noted = new LostFailure(stage, exception, loop);
-        ALL.add(noted);
+        noted.hold();
         return noted;
     }
 
-    void forget() {
-        ALL.remove(this);
-        clear();
-    }
-
     @Override
-    void collected() {
-        if (!ALL.remove(this)) return;
+    void report() {
         ErrorReporter.tell(
-                loop, new ExceptionContext("The exception of a submitted coroutine was never retrieved", exception));
+                loop.get(),
+                new ExceptionContext("The exception of a submitted coroutine was never retrieved", exception()));
     }
 }

@@ -7,7 +7,8 @@ package weft;
  */
 enum OptionalModule {
     JFR("jdk.jfr"),
-    MANAGEMENT("java.management");
+    MANAGEMENT("java.management"),
+    LOGGING("java.logging");
 
     private final String module;
 

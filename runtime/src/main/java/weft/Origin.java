@@ -4,8 +4,6 @@ import java.lang.StackWalker.StackFrame;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where a coroutine, future or handle was made: what debug mode remembers, beside the objects, so that they need no
@@ -18,9 +16,6 @@ final class Origin extends Watched<Object> {
 
     private static final int FRAMES = 10;
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
-    /** Keys compare by the identity of what they refer to; an {@link Origin} is its own key. */
-    private static final Map<Object, Origin> KNOWN = new ConcurrentHashMap<>();
 
     private final int hash;
     private final WeakReference<EventLoop> loop;
@@ -71,27 +66,23 @@ final class Origin extends Watched<Object> {
     static boolean noteCoroutine(Coroutine<?> coroutine) {
         EventLoop loop = ThreadState.current().loop;
         if (loop == null || !loop.debug) return false;
-        put(new Origin(coroutine, loop, true));
+        new Origin(coroutine, loop, true).watch();
         return true;
     }
 
     /** Remembers a future or handle of a loop in debug mode. */
     static void note(Object made, EventLoop loop) {
-        if (loop != null && loop.debug) put(new Origin(made, loop, false));
-    }
-
-    private static void put(Origin origin) {
-        KNOWN.put(origin, origin);
+        if (loop != null && loop.debug) new Origin(made, loop, false).watch();
     }
 
     static void started(Coroutine<?> coroutine) {
-        Origin origin = KNOWN.remove(new Probe(coroutine));
-        if (origin != null) origin.clear();
+        Origin origin = of(coroutine);
+        if (origin != null) origin.forget();
     }
 
     /** Returns what is known of an object, or null. */
     static Origin of(Object made) {
-        return on && made != null ? KNOWN.get(new Probe(made)) : null;
+        return on && made != null ? (Origin) ALL.get(new Probe(made)) : null;
     }
 
     /** For the text of an object: where it was made, or nothing. */
@@ -111,12 +102,14 @@ final class Origin extends Watched<Object> {
     /** What is left when a loop is closed. */
     static void reportUnawaited(EventLoop closed) {
         if (!on) return;
-        for (Origin origin : KNOWN.values()) if (origin.loop.get() == closed) origin.collected();
+        for (Watched<?> each : ALL.values()) {
+            if (each instanceof Origin origin && origin.loop.get() == closed && origin.forget()) origin.collected();
+        }
     }
 
     @Override
     void collected() {
-        if (KNOWN.remove(this) == null || coroutine == null) return;
+        if (coroutine == null) return;
         ErrorReporter.tell(
                 loop.get(),
                 new ExceptionContext(
@@ -127,7 +120,7 @@ final class Origin extends Watched<Object> {
                         .madeAt(this));
     }
 
-    // ---- as a key
+    // ---- as a key, compared by the identity of what it refers to
 
     @Override
     public int hashCode() {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Ctrl-C (and SIGTERM) cancels the coroutine that runs; the JVM ends after the runner was closed and its thread has
- * finished. The system property {@code weft.interrupt.seconds} bounds the wait (default 10); 0 leaves Ctrl-C alone. The
+ * finished. The system property {@code weft.interrupt.seconds} bounds the wait (default 5); 0 leaves Ctrl-C alone. The
  * same goes for a JVM that ends while a runner runs in a daemon thread. A second Ctrl-C is ignored by the JVM.
  * {@code runner.loop().runForever()} has no main task, and is not interrupted.
  *
@@ -32,7 +32,7 @@ public final class Runner implements AutoCloseable {
 
     private EventLoop loop;
     private Context context;
-    private InterruptHook interrupt;
+    private Interruptible interrupt;
     private boolean closed;
 
     /** The exception of the last run, or null. */
@@ -119,7 +119,7 @@ public final class Runner implements AutoCloseable {
             // What has left run() is not thrown twice: a try statement with resources could not add it to itself.
             if (exception != thrown) throw exception;
         } finally {
-            if (interrupt != null) interrupt.uninstall();
+            if (interrupt != null) InterruptHook.uninstall(interrupt);
         }
     }
 

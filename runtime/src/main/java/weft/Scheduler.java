@@ -101,7 +101,7 @@ final class Scheduler {
     }
 
     private long look() {
-        Flight.look();
+        Flight.listen();
         long now = clock.nanoTime();
         tick = tickAt(now);
         return now;

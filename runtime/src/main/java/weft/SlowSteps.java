@@ -3,17 +3,17 @@ package weft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Times the callbacks and task steps of a loop, and, from a thread of its own, looks at what the loop's thread does
- * while one takes too long: rule D5. Off, it costs one look at a field per iteration.
+ * Times the callbacks and task steps of a loop: rule D5. While one takes too long the thread of {@link SlowStepWatch}
+ * looks at what the loop's thread does. Off, it costs one look at a field per iteration.
  */
 final class SlowSteps {
     private static final Duration DEFAULT_LIMIT = Duration.ofMillis(100);
     private static final int GOES_ON = 10;
-    private static final long SHORTEST_PERIOD = 1_000_000;
+    private static final long RETRY_NANOS = 1_000_000_000;
 
     private final EventLoop loop;
     private final LongSupplier nanoTime;
@@ -28,7 +28,11 @@ final class SlowSteps {
     private long started;
     private volatile Thread running;
     private volatile Sample sample;
-    private volatile Thread watchdog;
+
+    /** Whether the other thread looks at this; if it cannot be started the loop runs without, and tries again later. */
+    private volatile boolean watched;
+
+    private long triedToWatch;
 
     /** What runs, and whether it was reported that it goes on. */
     private volatile Object entry;
@@ -69,15 +73,18 @@ final class SlowSteps {
 
     /** Puts this to work, or not: in debug mode, and outside of it if a limit was asked for. */
     void update() {
-        loop.scheduler.slowSteps = limit != null && (limitWasSet || loop.debug) ? this : null;
+        boolean on = limit != null && (limitWasSet || loop.debug);
+        loop.scheduler.slowSteps = on ? this : null;
+        if (on) SlowStepWatch.changed();
+        else runEnds();
     }
 
     /** Runs what is first in the queue. */
     void run(Scheduler scheduler) {
         entry = scheduler.first();
-        if (watches && watchdog == null) startWatchdog();
         running = Thread.currentThread();
         started = nanoTime.getAsLong();
+        if (watches && !watched) watch();
         Object ran = entry;
         long number = ++step;
         try {
@@ -106,22 +113,22 @@ final class SlowSteps {
 
     // ---- the other thread
 
-    private void startWatchdog() {
-        Thread thread = new Thread(null, this::watch, "weft-slow-steps", 0, false);
-        thread.setDaemon(true);
-        watchdog = thread;
-        thread.start();
+    private void watch() {
+        if (triedToWatch != 0 && started - triedToWatch < RETRY_NANOS) return;
+        watched = SlowStepWatch.add(this);
+        triedToWatch = watched ? 0 : started;
     }
 
-    private void watch() {
-        try {
-            while (loop.isRunning()) {
-                LockSupport.parkNanos(Math.max(limitNanos / 2, SHORTEST_PERIOD));
-                takeSample();
-            }
-        } finally {
-            watchdog = null;
-        }
+    /** The loop stops to run: nobody looks any more. */
+    void runEnds() {
+        if (!watched) return;
+        watched = false;
+        SlowStepWatch.remove(this);
+    }
+
+    /** How long the other thread may wait until it looks again. */
+    long periodMillis() {
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(limitNanos / 2));
     }
 
     /**
@@ -137,7 +144,18 @@ final class SlowSteps {
         if (took < GOES_ON * limitNanos || reported == number) return;
         reported = number;
         Object runs = entry;
-        if (step == number) report("has taken", runs, took, " so far", number);
+        if (step == number) reportFromElsewhere(runs, took, number);
+    }
+
+    private void reportFromElsewhere(Object runs, long took, long number) {
+        ThreadState thread = ThreadState.current();
+        boolean outer = thread.reportsOthers;
+        thread.reportsOthers = true;
+        try {
+            report("has taken", runs, took, " so far", number);
+        } finally {
+            thread.reportsOthers = outer;
+        }
     }
 
     private void sample(long number) {

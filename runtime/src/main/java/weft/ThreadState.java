@@ -21,19 +21,27 @@ final class ThreadState {
     /** So many resumptions and cancellations nest, each in the call that caused it; deeper ones are queued. */
     private static final int MAX_NESTED_RESUMPTIONS = 50;
 
-    // No lambda here, nor elsewhere on the way to a loop's first step: the first one takes the JVM milliseconds.
-    private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>() {
-        @Override
-        protected ThreadState initialValue() {
-            return new ThreadState();
-        }
-    };
+    /*
+     * A thread may outlive this library's class loader, as the threads of a server's pool do, and it keeps what is in its
+     * thread-locals. So it has this, or only a weak reference:
+     *
+     *   a loop runs here, or the outermost context has values    this
+     *   else                                                     the weak reference
+     *
+     * In the second case the methods that run here hold this, if it has changed: they undo that at their end.
+     */
+    private static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
+
+    private final WeakReference<ThreadState> weak = new WeakReference<>(this);
 
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
 
     /** The current context; null where it is that of the entry that the loop runs, as is the task then. */
     private Context context = new Context();
+
+    /** The context outside of all that runs. */
+    private final Context outermost = context;
 
     private Task<?> task;
 
@@ -48,6 +56,9 @@ final class ThreadState {
 
     /** The text of a user's object that is being written on this thread, or null. */
     UserText writing;
+
+    /** Whether this thread reports what another one runs: a user's method could wait for that, or read half of it. */
+    boolean reportsOthers;
 
     /** What is current where the loop runs but none of its entries does. */
     private Context outerContext;
@@ -124,12 +135,14 @@ final class ThreadState {
         loop = started;
         outerContext = context;
         context = null;
+        hold();
     }
 
     void loopEnds() {
         loop = null;
         context = outerContext;
         outerContext = null;
+        hold();
     }
 
     void suspendedAt(Coroutine<?> coroutine) {
@@ -151,7 +164,26 @@ final class ThreadState {
     private int nestedResumptions;
 
     static ThreadState current() {
-        return CURRENT.get();
+        Object known = CURRENT.get();
+        return known instanceof ThreadState state ? state : find(known);
+    }
+
+    private static ThreadState find(Object known) {
+        ThreadState state = known == null ? null : (ThreadState) ((WeakReference<?>) known).get();
+        if (state != null) return state;
+        ThreadState created = new ThreadState();
+        CURRENT.set(created.weak);
+        return created;
+    }
+
+    /** Called on this thread. */
+    private void hold() {
+        CURRENT.set(loop != null || outermost.entries().length > 0 ? this : weak);
+    }
+
+    /** A context that is current here has other values now. */
+    void changed(Context current) {
+        if (current == outermost) hold();
     }
 
     /** The loop that runs on this thread, or an exception that says what needs it and what to write. */

@@ -28,6 +28,7 @@ final class UserText {
     static String of(Object object) {
         if (object == null) return "null";
         ThreadState thread = ThreadState.current();
+        if (thread.reportsOthers && !isOwn(object)) return name(object);
         UserText outer = thread.writing;
         if (outer != null && (outer.level == DEEPEST || outer.isWriting(object))) return CUT;
         thread.writing = new UserText(object, outer);
@@ -38,6 +39,11 @@ final class UserText {
         } finally {
             thread.writing = outer;
         }
+    }
+
+    /** Whether the text is one of this library's. */
+    private static boolean isOwn(Object object) {
+        return object instanceof Completion || object instanceof Ready || object instanceof Coroutine<?>;
     }
 
     private boolean isWriting(Object other) {

@@ -144,9 +144,23 @@ class FlightTest extends VirtualTimeTest {
     }
 
     @Test
+    void whatIsMadeAndSuspendedWhileNoLoopRunsIsThere() throws Exception {
+        List<Task<?>> tasks = new ArrayList<>();
+        var events = record(() -> {
+            tasks.add(loop.createTask(async(() -> sleep(ms(1))), "before the run"));
+            turn();
+            loop.runUntilComplete(tasks.get(0));
+        });
+        assertThat(events.get("weft.Task"))
+                .extracting(event -> event.getString("task"))
+                .containsExactly("before the run");
+        assertThat(events.get("weft.Suspension")).hasSize(1);
+    }
+
+    @Test
     void nothingIsRecordedWhenARecordingHasEnded() throws Exception {
         record(() -> turn());
-        assertThat(Flight.on).isFalse();
+        assertThat(Flight.isOn()).isFalse();
         Task<?> task = loop.createTask(async(() -> sleep(Duration.ZERO)));
         turn();
         assertThat(task.details).isNull();

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 
 /** Ctrl-C, in a JVM of its own. */
@@ -84,6 +86,55 @@ class InterruptTest {
         } finally {
             program.destroyForcibly();
         }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void r8_exitOnAVirtualThreadIsNotAnInterruptEither() throws Exception {
+        Process program = start("exits-on-a-virtual-thread", "50");
+        try (BufferedReader output = program.inputReader()) {
+            assertThat(output.lines()).containsExactly("started");
+            assertThat(program.waitFor()).isEqualTo(3);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theEndOfTheLastThreadIsAnInterrupt() throws Exception {
+        Process program = start("runs-in-a-daemon", "50");
+        try (BufferedReader output = program.inputReader()) {
+            assertThat(output.lines()).containsExactly("started", "cancelled: interrupted");
+            assertThat(program.waitFor()).isZero();
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    /** Each hook would look at all threads. */
+    @Test
+    void oneHookCancelsAllRuns() throws Exception {
+        List<String> lines = interrupt("runs-on-many-threads", "30");
+        assertThat(lines).hasSize(100).containsOnly("cancelled: interrupted, hooks: 1");
+    }
+
+    @Test
+    void afterASecondTheLogSaysWhatIsWaitedFor() throws Exception {
+        List<String> lines = interrupt("is-stubborn", "2");
+        assertThat(lines)
+                .contains("the JVM was told to end, and waits up to 2 s for what follows (system property"
+                        + " weft.interrupt.seconds)")
+                .anyMatch(line -> line.matches("    stubborn, waiting for sleep"));
+    }
+
+    @Test
+    void itSaysWhereAThreadIsThatDoesNotGiveTheLoopBack() throws Exception {
+        assertThat(interrupt("blocks", "2")).anyMatch(line -> line.matches("    thread \"main\" at .*[.]sleep.*"));
+    }
+
+    @Test
+    void ofManyItNamesAFew() throws Exception {
+        assertThat(interrupt("many-are-stubborn", "2")).contains("    stubborn, waiting for sleep", "    and 10 more");
     }
 
     /** Returns what the program prints after the signal. */

@@ -13,13 +13,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Looking at the loops of this JVM from another thread. */
 class LoopsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectName NAME = name();
+
+    private static ObjectName name() {
+        try {
+            return new ObjectName("weft:type=Loops");
+        } catch (MalformedObjectNameException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
 
     private final EventLoop loop = EventLoop.create();
     private final Thread thread = new Thread(loop::runForever, "the \"loop\"");
@@ -248,11 +259,51 @@ class LoopsTest {
         thread.start();
         inLoop(() -> 0);
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        ObjectName name = new ObjectName("weft:type=Loops");
-        assertThat((int) server.getAttribute(name, "LoopCount")).isPositive();
-        assertThat((int) server.getAttribute(name, "TaskCount")).isPositive();
+        assertThat((int) server.getAttribute(NAME, "LoopCount")).isPositive();
+        assertThat((int) server.getAttribute(NAME, "TaskCount")).isPositive();
         for (String operation : List.of("ps", "pstree", "json")) {
-            assertThat((String) server.invoke(name, operation, null, null)).contains("by JMX");
+            assertThat((String) server.invoke(NAME, operation, null, null)).contains("by JMX");
         }
+    }
+
+    /** What another class loader's bean would be. */
+    public interface OtherMBean {}
+
+    private static final class Other implements OtherMBean {}
+
+    @Test
+    void besideTheMBeanOfAnotherClassLoader() throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        Loops.unregisterMBean();
+        server.registerMBean(new StandardMBean(new Other(), OtherMBean.class), NAME);
+        try {
+            Loops.registerMBean();
+            thread.start();
+            inLoop(() -> 0);
+            assertThat((int) server.getAttribute(new ObjectName("weft:type=Loops,number=2"), "LoopCount"))
+                    .isPositive();
+        } finally {
+            Loops.unregisterMBean();
+            server.unregisterMBean(NAME);
+        }
+        assertThat(server.queryNames(new ObjectName("weft:type=Loops,*"), null)).isEmpty();
+    }
+
+    @Test
+    void theMBeanGoesWithTheLastLoopAndComesBackWithTheNext() throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        Loops.registerMBean();
+        List<Boolean> registered = new ArrayList<>();
+        EventLoop other = EventLoop.create();
+        other.callSoon(() -> registered.add(server.isRegistered(NAME)));
+        for (int i = 0; i < 2; i++) {
+            other.runUntilComplete(sleep(Duration.ofNanos(1)));
+            other.callSoon(() -> registered.add(server.isRegistered(NAME)));
+            registered.add(server.isRegistered(NAME));
+        }
+        other.close();
+        Loops.unregisterMBean();
+        Loops.unregisterMBean();
+        assertThat(registered).containsExactly(true, false, true, false);
     }
 }

@@ -176,6 +176,116 @@ class SlowStepsTest extends VirtualTimeTest {
         assertThat(context.blockedStack()).isNotEmpty();
     }
 
+    @Test
+    void aLimitThatIsMadeShorterHoldsAtOnce() {
+        loop.setSlowCallbackDuration(Duration.ofHours(1));
+        loop.callSoon(() -> {});
+        turn();
+        loop.callSoon(() -> loop.setSlowCallbackDuration(ms(1)));
+        loop.callSoon(() -> {
+            while (!loop.slowSteps.hasSample()) Thread.onSpinWait();
+        });
+        turn();
+        assertThat(reported.get(0).blockedStack()).isNotEmpty();
+    }
+
+    @Test
+    void oneThreadLooksAtAllLoopsAndEndsWithTheLastOne() throws Exception {
+        CountDownLatch run = new CountDownLatch(5);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread[] threads = new Thread[5];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(() -> {
+                EventLoop other = EventLoop.create();
+                other.setSlowCallbackDuration(Duration.ofHours(1));
+                other.callSoon(run::countDown);
+                other.callSoon(() -> await(end));
+                other.runUntilComplete(yieldNow());
+                other.close();
+            });
+            threads[i].start();
+        }
+        run.await();
+        assertThat(watchdogs()).isEqualTo(1);
+        end.countDown();
+        for (Thread thread : threads) thread.join();
+        while (watchdogs() > 0) Thread.onSpinWait();
+    }
+
+    private static long watchdogs() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("weft-slow-steps"))
+                .count();
+    }
+
+    // ---- reports of a step that has not ended, from another thread
+
+    /** The step goes on while the handler runs, and has the context. */
+    @Test
+    void theHandlerRunsInACopyOfTheContextOfTheStep() {
+        ContextVar<String> user = new ContextVar<>("user", "nobody");
+        loop.setExceptionHandler((where, context) -> {
+            note(user.get());
+            user.set("the handler's");
+        });
+        Handle[] handle = new Handle[1];
+        Task<?> task = loop.createTask(async(() -> {
+            user.set("ann");
+            reportFromElsewhere();
+            note("task: " + user.get());
+            return value(0);
+        }));
+        handle[0] = loop.callSoon(() -> {
+            user.set("bob");
+            reportFromElsewhere();
+            note("callback: " + user.get());
+        });
+        turn();
+        assertThat(task.isDone()).isTrue();
+        assertThat(events)
+                .startsWith("ann", "task: ann")
+                .containsSubsequence("bob", "callback: bob")
+                .doesNotContain("task: the handler's", "callback: the handler's");
+    }
+
+    /** It could wait for a lock that the step holds, and then no loop would be looked at. */
+    @Test
+    void noTextOfAUsersObjectIsWrittenThere() {
+        Runnable callback = new Runnable() {
+            @Override
+            public void run() {
+                reportFromElsewhere();
+            }
+
+            @Override
+            public String toString() {
+                note("toString on " + Thread.currentThread().getName());
+                return "mine";
+            }
+        };
+        loop.setExceptionHandler((where, context) -> {
+            if (!where.isRunning() || where.isOwnThread()) return;
+            reported.add(context);
+            ErrorReporter.log(context);
+        });
+        loop.callSoon(callback);
+        turn();
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0).message()).startsWith("Executing <Handle weft.SlowStepsTest$");
+        assertThat(events).doesNotContain("toString on elsewhere");
+    }
+
+    private void reportFromElsewhere() {
+        pass(1_000);
+        Thread other = new Thread(steps::takeSample, "elsewhere");
+        other.start();
+        try {
+            other.join();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -7,6 +7,7 @@ import static weft.Asyncio.yieldNow;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import weft.Asyncio;
 import weft.Context;
@@ -42,6 +43,36 @@ class CallbacksTest extends MdcTestCase {
         setRequest("5");
         future.setResult("x");
         await(Asyncio.sleep(Duration.ofSeconds(2)));
+        note("main");
+        return done();
+    }
+
+    /** The handler runs on another thread, while the step goes on. */
+    @Test
+    void aReportOfAStepThatGoesOnLeavesThemAlone() throws InterruptedException {
+        CountDownLatch reported = new CountDownLatch(1);
+        Thread runs = Thread.currentThread();
+        try (EventLoop loop = EventLoop.create()) {
+            loop.setSlowCallbackDuration(Duration.ofMillis(2));
+            loop.setExceptionHandler((failed, context) -> {
+                if (Thread.currentThread() == runs || reported.getCount() == 0) return;
+                note("handler");
+                setRequest("the handler's");
+                reported.countDown();
+            });
+            loop.runUntilComplete(blocks(reported));
+        }
+        assertThat(log).containsExactly("handler null", "step mine", "main mine");
+    }
+
+    @Async
+    private Coroutine<Void> blocks(CountDownLatch reported) throws InterruptedException {
+        setRequest("before");
+        await(yieldNow());
+        setRequest("mine");
+        reported.await();
+        note("step");
+        await(yieldNow());
         note("main");
         return done();
     }
