@@ -265,7 +265,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         if (closed) return;
         closed = true;
         scheduler.clear();
-        defaultExecutor.shutdown();
+        defaultExecutor.shutdown(this);
         reportLeftovers();
     }
 
@@ -290,9 +290,8 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      */
     public <T> Future<T> runInExecutor(Executor executor, Callable<? extends T> function) {
         checkOpen();
-        ExecutorJob<T> job = new ExecutorJob<>(this, Objects.requireNonNull(function, "function"));
-        job.submitTo(executor == null ? defaultExecutor.get() : executor);
-        return job;
+        Objects.requireNonNull(function, "function");
+        return ExecutorJob.submitTo(executor == null ? defaultExecutor.get() : executor, this, function);
     }
 
     /**

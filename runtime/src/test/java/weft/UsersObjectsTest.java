@@ -43,6 +43,7 @@ class UsersObjectsTest {
             "weft/ContextVar",
             "weft/Driven",
             "weft/ExceptionGroup",
+            "weft/ExecutorJob",
             "weft/Future",
             "weft/FutureCallGraph",
             "weft/Handle",
