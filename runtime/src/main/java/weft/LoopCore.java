@@ -44,7 +44,7 @@ abstract class LoopCore {
 
     LoopCore(LoopClock clock) {
         Flight.look();
-        scheduler = new Scheduler(clock);
+        scheduler = new Scheduler(clock, tasks);
         slowSteps = new SlowSteps(self());
         slowSteps.update();
     }

@@ -28,6 +28,7 @@ final class Scheduler {
     final LoopClock clock;
     final ReadyQueue ready = new ReadyQueue();
     final TimerQueue timers = new TimerQueue();
+    private final TaskList tasks;
     private final Inbox inbox = new Inbox();
 
     /** The clock, coarse and a little late, so that each suspension can be given its time for nothing; never 0. */
@@ -41,8 +42,9 @@ final class Scheduler {
     /** What times the steps; null when nothing does. */
     volatile SlowSteps slowSteps;
 
-    Scheduler(LoopClock clock) {
+    Scheduler(LoopClock clock, TaskList tasks) {
         this.clock = clock;
+        this.tasks = tasks;
     }
 
     /** Queues an entry from any thread. */
@@ -78,7 +80,19 @@ final class Scheduler {
         Flight.look();
         long now = clock.nanoTime();
         tick = tickAt(now);
+        shrink();
         return now;
+    }
+
+    /** What a peak has left empty is given back a few looks later. */
+    private void shrink() {
+        try {
+            ready.shrink();
+            timers.shrink();
+            tasks.shrink();
+        } catch (OutOfMemoryError later) {
+            // What is there is as it was.
+        }
     }
 
     /** The 0 is left out: there it says that a task has not started. */
