@@ -19,6 +19,7 @@ class ShrinkingTest extends VirtualTimeTest {
     @Test
     void theQueuesOfALoopAreSmallAgainAfterAPeak() {
         for (int i = 0; i < MANY; i++) loop.createTask(sleep(ms(2)));
+        turn();
         assertThat(loop.scheduler.ready.capacity()).isGreaterThan(MANY);
         loop.runUntilComplete(sleep(ms(1)));
         assertThat(loop.tasks.capacity()).isGreaterThan(MANY);
