@@ -133,7 +133,7 @@ abstract class LoopCore {
     /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
     final <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
         Task<T> task = newTask(coroutine, name, context);
-        if (isOwnThread()) threadState.start(task::startEagerly);
+        if (isOwnThread()) threadState.start(new EagerStart(task));
         else schedule(task);
         if (Flight.on && task.hasStarted()) FlightSteps.stepped(task);
         return task;

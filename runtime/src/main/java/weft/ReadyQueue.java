@@ -23,6 +23,11 @@ final class ReadyQueue {
         return ring[head];
     }
 
+    /** Returns an entry. Called only with indexes below {@link #size}. */
+    Object get(int index) {
+        return ring[(head + index) & (ring.length - 1)];
+    }
+
     /** Drops the first entry. Called only while {@link #size} is not 0. */
     void removeFirst() {
         ring[head] = null;

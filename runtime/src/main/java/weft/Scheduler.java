@@ -36,6 +36,13 @@ final class Scheduler {
 
     private int iterations;
 
+    /** So many steps come before the chain of a ready task is walked. */
+    private int beforeWalk;
+
+    private int walks;
+
+    private final ChainLimit chainLimit = new ChainLimit();
+
     /** Whether the first ready entry runs now. */
     private boolean inEntry;
 
@@ -70,10 +77,17 @@ final class Scheduler {
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(look(), ready);
         else if (iterations++ % ITERATIONS_A_LOOK == 0) look();
+        if ((beforeWalk -= ready.size()) < 0) walkOneChain();
         if (Flight.on) FlightSteps.runAll(this, ready.size());
         else if (slowSteps == null) for (int left = ready.size(); left > 0; left--) runFirst();
         else for (int left = ready.size(); left > 0; left--) runTimed();
         return idles;
+    }
+
+    /** Of any ready task: an endless recursion has one that gets deeper and deeper. */
+    private void walkOneChain() {
+        int any = ready.size() == 0 ? 0 : Math.floorMod(walks++ * 31, ready.size());
+        if (ready.size() > 0 && ready.get(any) instanceof Task<?> task) beforeWalk = TaskDepth.limit(task, chainLimit);
     }
 
     private long look() {

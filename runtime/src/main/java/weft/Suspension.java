@@ -2,10 +2,10 @@ package weft;
 
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** One suspension of a {@link LooplessStage}: it is registered with what is awaited, and resumes the coroutine once. */
-final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
+final class Suspension extends Waiter implements BiFunction<Object, Throwable, Void> {
     private final LooplessStage<?> stage;
     private final Object target;
     private final AtomicBoolean claimed = new AtomicBoolean();
@@ -23,8 +23,9 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
 
     void register() {
         try {
+            if (target instanceof LooplessStage<?> own) own.awaitedBy = stage;
             if (target instanceof Future<?> future) future.addOutside(this);
-            else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
+            else if (target instanceof CompletionStage<?> awaited) awaited.handle(this);
             else if (target == null && EventLoop.runningOrNull() != null)
                 EventLoop.running().schedule(this);
             else
@@ -35,10 +36,14 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
         }
     }
 
-    /** The awaited stage is done: called by the thread that completed it. */
+    /**
+     * The awaited stage is done: called by the thread that completed it. {@code whenComplete} would wrap each exception
+     * once more, with a stack trace, for a stage that nobody has.
+     */
     @Override
-    public void accept(Object value, Throwable exception) {
+    public Void apply(Object value, Throwable exception) {
         if (claim()) stage.resume(exception == null ? value : new Failure(Stages.unwrap(exception)));
+        return null;
     }
 
     /** The awaited future is done: goes on in its loop's ready queue, or right here if that loop will never run. */
