@@ -42,11 +42,11 @@ final class ChainLimit {
     StackOverflowError check(Coroutine<?> innermost, Task<?> task, LooplessStage<?> stage) {
         length = 0;
         work = 0;
-        mark = null;
         objects = 0;
         walk(innermost);
         if (task != null) walkTasks(task);
         else walkStages(stage);
+        mark = null; // this may live for long
         return length <= most ? null : error(innermost);
     }
 
