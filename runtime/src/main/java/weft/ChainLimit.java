@@ -19,9 +19,12 @@ final class ChainLimit {
     private static final int LINKS_OF_A_FUTURE = 2;
 
     /** Steps or links before the next walk, at least. */
-    private static final int LEAST_PAUSE = 1_000;
+    private static final int LEAST_PAUSE = 4_000;
 
     private int length;
+
+    /** The first coroutine of a user's method; null if there is none. */
+    private Coroutine<?> users;
 
     /** How many objects the last walk looked at. */
     private int work;
@@ -46,8 +49,10 @@ final class ChainLimit {
         walk(innermost);
         if (task != null) walkTasks(task);
         else walkStages(stage);
-        mark = null; // this may live for long
-        return length <= most ? null : error(innermost);
+        StackOverflowError error = length <= most ? null : error(innermost);
+        users = null; // this may live for long
+        mark = null;
+        return error;
     }
 
     /** How many steps or links come before the next walk: as many as are left, but not many less than it looks at. */
@@ -56,11 +61,10 @@ final class ChainLimit {
     }
 
     private StackOverflowError error(Coroutine<?> innermost) {
-        Coroutine<?> users = innermost;
-        while (users.location() == null && users.awaiter != null) users = users.awaiter;
-        StackTraceElement place = Location.frame(users);
+        Coroutine<?> last = users == null ? innermost : users;
+        StackTraceElement place = Location.frame(last);
         return new StackOverflowError("async recursion is too deep: more than " + most
-                + " coroutines and tasks await one another, the last one " + users.name()
+                + " coroutines and tasks await one another, the last one " + last.name()
                 + (place == null ? "" : " (" + place.getFileName() + ":" + place.getLineNumber() + ")")
                 + "; end the recursion, or raise the system property weft.maxDepth");
     }
@@ -69,6 +73,7 @@ final class ChainLimit {
         for (Coroutine<?> at = innermost; at != null && length <= most; at = at.awaiter) {
             length++;
             work++;
+            if (users == null && at.location() != null) users = at;
         }
     }
 
@@ -93,13 +98,18 @@ final class ChainLimit {
     private Future<?> awaiter(Future<?> awaited, EventLoop loop) {
         Object[] registered = awaited.registered();
         work += 1 + registered.length;
-        if (registered.length == 0) return null;
-        List<Future<?>> found = new ArrayList<>(1);
         for (Object waiter : registered) {
-            Dependent.add(waiter, found);
-            if (!found.isEmpty()) return found.get(0).loop == loop ? found.get(0) : null;
+            Future<?> found = waiter instanceof Task<?> task ? task : awaiter(waiter);
+            if (found != null) return found.loop == loop ? found : null;
         }
         return null;
+    }
+
+    private static Future<?> awaiter(Object waiter) {
+        if (!(waiter instanceof Waiter)) return null;
+        List<Future<?>> found = new ArrayList<>(1);
+        Dependent.add(waiter, found);
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** They may be resumed by other threads meanwhile: then the length is not exact. */

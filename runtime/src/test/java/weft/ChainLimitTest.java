@@ -117,7 +117,9 @@ class ChainLimitTest extends VirtualTimeTest {
     @EnumSource
     void anEndlessRecursionOverflows(Way way) {
         assertThatThrownBy(() -> loop.runUntilComplete(new Level(this, way, 0))).satisfies(this::assertTooDeep);
-        assertThat(loop.allTasks()).isEmpty();
+        // A gather that has failed lets its other children go on.
+        for (Task<?> task : loop.allTasks()) task.cancel();
+        while (loop.tasks.size() > 0) turn();
         assertThat(reported).isEmpty();
         assertThat(loop.runUntilComplete(after(1, 7))).isEqualTo(7);
     }
