@@ -13,7 +13,7 @@ final class BlockedThread extends Waiter {
     private BlockedThread() {}
 
     @Override
-    void wake(Future<?> future) {
+    void wake(Future<?> future, Inbox.Node message) {
         // It is about to look: a loop that is closed before it does has nothing to report.
         future.markRetrieved();
         done.countDown();

@@ -37,18 +37,14 @@ final class Callback<T> extends Waiter {
     }
 
     @Override
-    void wake(Future<?> done) {
-        if (FATE.compareAndSet(this, 0, QUEUED)) loop.schedule(this);
+    void wake(Future<?> done, Inbox.Node message) {
+        if (FATE.compareAndSet(this, 0, QUEUED) || fate == QUEUED) loop.schedule(this, message);
     }
 
-    /** Takes back those of a function that were not woken yet, and returns how many. */
-    static int takeBack(Object waiters, Consumer<?> function) {
-        int taken = 0;
-        for (Object waiter : WaiterList.oldestFirst(waiters)) {
-            boolean matches = waiter instanceof Callback<?> callback && callback.function == function;
-            if (matches && FATE.compareAndSet((Callback<?>) waiter, 0, TAKEN_BACK)) taken++;
-        }
-        return taken;
+    /** Takes a waiter back if it is a callback of a function, and was not woken yet. */
+    static boolean takeBack(Object waiter, Consumer<?> function) {
+        boolean matches = waiter instanceof Callback<?> callback && callback.function == function;
+        return matches && FATE.compareAndSet((Callback<?>) waiter, 0, TAKEN_BACK);
     }
 
     static boolean isTakenBack(Object waiter) {
@@ -58,6 +54,12 @@ final class Callback<T> extends Waiter {
     @Override
     Context context() {
         return context;
+    }
+
+    /** A user's callback belongs to a loop, and goes with it. */
+    @Override
+    void abandoned() {
+        if (function instanceof Dependent<?> own && own.inAnyCase) runReady();
     }
 
     @Override

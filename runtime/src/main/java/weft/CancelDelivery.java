@@ -41,6 +41,7 @@ final class CancelDelivery {
             if (first.isBeingCancelled()) throwHere(first, message);
             else deliverAlong(first, message, passed);
         } finally {
+            calls.nested--;
             calls.end();
         }
     }
@@ -103,8 +104,7 @@ final class CancelDelivery {
 
     private static void deliverToAwaited(Task<?> first, Task<?> task, String message, Set<Task<?>> passed) {
         Future<?> awaited = task.waitingOn();
-        if (awaited != null && awaited.isAbandoned()) throwHere(task, message);
-        else if (awaited == null || !forward(first, task, awaited, message, passed)) task.mustCancel(message);
+        if (awaited == null || !forward(first, task, awaited, message, passed)) task.mustCancel(message);
     }
 
     /**

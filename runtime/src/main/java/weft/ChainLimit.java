@@ -96,8 +96,8 @@ final class ChainLimit {
     }
 
     private Future<?> awaiter(Future<?> awaited, EventLoop loop) {
-        Object[] registered = awaited.registered();
-        work += 1 + registered.length;
+        List<Object> registered = awaited.registered();
+        work += 1 + registered.size();
         for (Object waiter : registered) {
             Future<?> found = waiter instanceof Task<?> task ? task : awaiter(waiter);
             if (found != null) return found.loop == loop ? found : null;

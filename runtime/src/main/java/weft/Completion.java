@@ -2,9 +2,9 @@ package weft;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** The state of a {@link Future}: whether it is done, its outcome, and until then who waits for it. Lock-free. */
 abstract class Completion extends Encoded {
@@ -12,7 +12,7 @@ abstract class Completion extends Encoded {
      * The protocol. The word `state` says whether this is done; it is only changed by compare-and-set.
      *
      *   pending   null                  nobody waits but, perhaps, `waiters`
-     *             an Outside            who waits elsewhere than on this future's loop
+     *             an OutsideWaiter      who waits elsewhere than on this future's loop
      *   done      another Encoded       an exception (Failure), a cancellation (Cancelled), null, a future as the value
      *             anything else         the value
      *
@@ -23,14 +23,14 @@ abstract class Completion extends Encoded {
      *
      *   who                     when                         does
      *   the loop's thread       registers, while pending     writes `waiters`
-     *   another thread          registers, while pending     pending -> Outside with one waiter more (or fewer)
+     *   another thread          registers, while pending     pending -> OutsideWaiter, one more (or fewer)
      *   any thread              registers, finds it done     wakes its own waiter
      *   any thread, one wins    completes                    pending -> done; then the loop's thread wakes `waiters`,
      *                                                        either in this call or when it finds this future in its
-     *                                                        inbox; then this call wakes who was in the Outside that
-     *                                                        it replaced
-     *   a task's loop's thread  takes back the task          removes it from `waiters` or the Outside; if it is not
-     *                                                        there any more its wake-up has won, and is the only one
+     *                                                        inbox; then this call wakes each OutsideWaiter that was
+     *                                                        there
+     *   a task's loop's thread  takes back the task          removes it from `waiters` or the OutsideWaiters; if it is
+     *                                                        not there any more its wake-up has won, and is the only one
      *   any thread              takes back a callback        marks it: of this and its wake-up one wins; then it is
      *                                                        unlinked, from `waiters` by the loop's thread
      *
@@ -41,6 +41,10 @@ abstract class Completion extends Encoded {
      * list or a newer one, and lists never change. Waking means queueing: in the ready queue if this thread runs the
      * waiter's loop, else in that loop's inbox. Who waits outside of a loop (a blocked thread, a stage) is never in
      * `waiters`, since a loop that is stopped looks at no inbox. A done state does not change.
+     *
+     * What follows from the compare-and-set of the completion happens in any case. All memory that it needs from there on
+     * is there before (the message to the loop, the OutsideWaiters); the stack is looked at before. One thing can be
+     * missing, room in the ready queue: then the loop's thread goes on waking in its next iteration.
      */
     private static final VarHandle STATE;
 
@@ -57,22 +61,8 @@ abstract class Completion extends Encoded {
     /** Tasks and callbacks of this future's loop; belongs to its thread. */
     private Object waiters;
 
-    /** Who waits elsewhere than on this future's loop. */
-    private static final class Outside extends Encoded {
-        final Object waiters;
-
-        Outside(Object waiters) {
-            this.waiters = waiters;
-        }
-
-        @Override
-        Object take() {
-            throw new AssertionError("nothing is pending that is done");
-        }
-    }
-
     private static boolean isPending(Object state) {
-        return state == null || state instanceof Outside;
+        return state == null || state instanceof OutsideWaiter;
     }
 
     /** The value of a done state, or its exception thrown. */
@@ -97,26 +87,54 @@ abstract class Completion extends Encoded {
     }
 
     private boolean complete(Object done) {
+        Future<?> self = future();
+        EventLoop loop = self.loop;
+        boolean here = loop == null || loop.isOwnThread();
+        Inbox.Node message = here ? null : messageToLoop();
         Object pending;
         do {
             pending = state;
             if (!isPending(pending)) return false;
+            if (message != null || pending != null) StackRoom.check();
         } while (!STATE.compareAndSet(this, pending, done));
-        Future<?> self = future();
-        if (self.loop != null) {
-            if (self.loop.isOwnThread()) wakeWaiters();
-            else if (self.loop.hasThread() || waiters != null) self.loop.schedule(this);
+        if (message != null) {
+            if (loop.hasThread() || waiters != null) loop.schedule(this, message);
+        } else if (waiters != null) {
+            try {
+                wakeWaiters();
+            } catch (Throwable noRoom) {
+                // No call here: there may be no stack, either.
+                Scheduler scheduler = loop.scheduler;
+                if (scheduler.unfinishedCount == scheduler.unfinished.length) throw noRoom;
+                scheduler.unfinished[scheduler.unfinishedCount++] = this;
+            }
         }
-        if (pending instanceof Outside outside) ForeignCalls.wake(outside.waiters, self);
+        if (pending instanceof OutsideWaiter outside) ForeignCalls.wake(outside, self);
         return true;
     }
 
-    /** On the loop's thread, once this is done. */
+    /** For the loop that this belongs to, from another thread that completes this. */
+    Inbox.Node messageToLoop() {
+        return new Inbox.Node(this);
+    }
+
+    /** On the loop's thread, once this is done; if it throws it can be called again. */
     final void wakeWaiters() {
-        Object woken = waiters;
-        if (woken == null) return;
+        Object left = waiters;
+        if (left instanceof WaiterList list) {
+            wakeAll(list.turnedRound());
+        } else if (left != null) {
+            Waiter.wake(left, future(), null);
+            waiters = null;
+        }
+    }
+
+    private void wakeAll(WaiterList oldestFirst) {
+        for (WaiterList next = oldestFirst; next != null; ) {
+            waiters = next;
+            next = next.wake(future());
+        }
         waiters = null;
-        Waiter.wake(woken, future());
     }
 
     /** Completes with a value unless done. */
@@ -128,7 +146,7 @@ abstract class Completion extends Encoded {
     final boolean tryFail(Failure failure) {
         if (hasOutcome()) return false;
         try {
-            failure.watch(future());
+            if (!future().endsWithItsLoop()) failure.watch(future());
         } catch (Throwable noMemory) {
             // To complete is more than to report.
         }
@@ -151,22 +169,22 @@ abstract class Completion extends Encoded {
         else {
             // Those who came before, if the end was told by another thread and is in the inbox still.
             wakeWaiters();
-            Waiter.wake(waiter, self);
+            Waiter.wake(waiter, self, null);
         }
     }
 
     /** Registers from any thread; if this is done it is woken at once. */
     final void addOutside(Object waiter) {
         Object known;
-        Object added;
+        OutsideWaiter added;
         do {
             known = state;
             if (!isPending(known)) {
-                Waiter.wake(waiter, future());
+                Waiter.wake(waiter, future(), null);
                 return;
             }
-            added = known instanceof Outside outside ? new WaiterList(waiter, outside.waiters) : waiter;
-        } while (!STATE.compareAndSet(this, known, new Outside(added)));
+            added = new OutsideWaiter(waiter, (OutsideWaiter) known);
+        } while (!STATE.compareAndSet(this, known, added));
     }
 
     /**
@@ -180,22 +198,18 @@ abstract class Completion extends Encoded {
     }
 
     private boolean removeInside(Object waiter) {
-        Object kept = WaiterList.without(waiters, other -> other == waiter);
-        boolean removed = WaiterList.size(kept) < WaiterList.size(waiters);
-        if (removed) waiters = kept;
-        return removed;
+        Object kept = WaiterList.without(waiters, waiter);
+        if (kept == waiters) return false;
+        waiters = kept;
+        return true;
     }
 
     /** {@link #removeWaiter} of what was registered with {@link #addOutside}. */
     final boolean removeOutside(Object waiter) {
-        return removeOutside(other -> other == waiter);
-    }
-
-    private boolean removeOutside(Predicate<Object> unwanted) {
-        while (state instanceof Outside outside) {
-            Object kept = WaiterList.without(outside.waiters, unwanted);
-            if (WaiterList.size(kept) == WaiterList.size(outside.waiters)) return false;
-            if (STATE.compareAndSet(this, outside, kept == null ? null : new Outside(kept))) return true;
+        while (state instanceof OutsideWaiter outside) {
+            OutsideWaiter kept = OutsideWaiter.without(outside, waiter);
+            if (kept == outside) return false;
+            if (STATE.compareAndSet(this, outside, kept)) return true;
         }
         return false;
     }
@@ -235,7 +249,7 @@ abstract class Completion extends Encoded {
     }
 
     private static Object poll(Encoded known) {
-        if (known instanceof Outside) return Coroutine.SUSPENDED;
+        if (known instanceof OutsideWaiter) return Coroutine.SUSPENDED;
         // To write who awaits it is too much for the cancel of many tasks.
         return known instanceof Cancelled ? take(known) : takeTraced(known);
     }
@@ -293,27 +307,28 @@ abstract class Completion extends Encoded {
     /** Takes back the callbacks of a function, on any thread, and returns how many there were. */
     final int removeCallbacks(Consumer<?> function) {
         Object inside = waiters;
-        int removed = Callback.takeBack(inside, function);
+        int removed = 0;
+        for (Object waiter : WaiterList.oldestFirst(inside)) if (Callback.takeBack(waiter, function)) removed++;
         if (removed > 0) unlinkTakenBack();
-        if (!(state instanceof Outside outside)) return removed;
-        int removedOutside = Callback.takeBack(outside.waiters, function);
-        if (removedOutside > 0) removeOutside(Callback::isTakenBack);
+        int removedOutside = 0;
+        OutsideWaiter outside = state instanceof OutsideWaiter waiting ? waiting : null;
+        for (; outside != null; outside = outside.older)
+            if (Callback.takeBack(outside.entry, function)) removedOutside++;
+        if (removedOutside > 0) removeOutside(Waiter.TAKEN_BACK);
         return removed + removedOutside;
     }
 
     private void unlinkTakenBack() {
         EventLoop loop = future().loop;
         if (!loop.isOwnThread()) loop.post(this::unlinkTakenBack);
-        else if (waiters != null) waiters = WaiterList.without(waiters, Callback::isTakenBack);
+        else if (waiters != null) waiters = WaiterList.without(waiters, Waiter.TAKEN_BACK);
     }
 
     /** Who is registered, in no order; on this future's loop's thread. */
-    final Object[] registered() {
-        Object[] inside = WaiterList.oldestFirst(waiters);
-        if (!(state instanceof Outside outside)) return inside;
-        Object[] more = WaiterList.oldestFirst(outside.waiters);
-        Object[] all = Arrays.copyOf(inside, inside.length + more.length, Object[].class);
-        System.arraycopy(more, 0, all, inside.length, more.length);
+    final List<Object> registered() {
+        List<Object> all = new ArrayList<>(List.of(WaiterList.oldestFirst(waiters)));
+        OutsideWaiter outside = state instanceof OutsideWaiter waiting ? waiting : null;
+        for (; outside != null; outside = outside.older) all.add(outside.entry);
         return all;
     }
 

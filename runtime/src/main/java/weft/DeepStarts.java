@@ -24,6 +24,15 @@ final class DeepStarts {
     /** The chain may have so many more links before the next walk. */
     private int left = Math.min(ChainLimit.most, 100 * Coroutine.MAX_DEPTH);
 
+    /** Returns null if there is no room for it: then nobody counts. */
+    static DeepStarts begin() {
+        try {
+            return new DeepStarts();
+        } catch (OutOfMemoryError noRoom) {
+            return null;
+        }
+    }
+
     /** Returns the failure of a coroutine that is about to be started, if it is too deep; else null. */
     Failure check(Coroutine<?> started, ThreadState thread) {
         return check(started, thread.task(), thread.stage, Coroutine.MAX_DEPTH, thread);

@@ -15,6 +15,9 @@ final class Dependent<F extends Future<?>> implements Consumer<F> {
     private final Consumer<? super F> action;
     private final Supplier<List<Future<?>>> waiters;
 
+    /** Whether it is called, on any thread, also if its loop was closed before its turn. */
+    final boolean inAnyCase;
+
     /**
      * Makes a callback.
      *
@@ -22,8 +25,18 @@ final class Dependent<F extends Future<?>> implements Consumer<F> {
      * @param waiters who waits, asked when somebody looks
      */
     Dependent(Consumer<? super F> action, Supplier<List<Future<?>>> waiters) {
+        this(action, waiters, false);
+    }
+
+    private Dependent(Consumer<? super F> action, Supplier<List<Future<?>>> waiters, boolean inAnyCase) {
         this.action = action;
         this.waiters = waiters;
+        this.inAnyCase = inAnyCase;
+    }
+
+    /** Of a future that has to end when another one does. What it does is right on any thread. */
+    static <F extends Future<?>> Dependent<F> inAnyCase(Consumer<? super F> action, List<Future<?>> waiters) {
+        return new Dependent<>(action, () -> waiters, true);
     }
 
     @Override

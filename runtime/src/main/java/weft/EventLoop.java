@@ -100,7 +100,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      */
     @Override
     public void execute(Runnable command) {
-        if (closed) throw new RejectedExecutionException(CLOSED);
+        if (closed()) throw new RejectedExecutionException(CLOSED);
         callSoonThreadsafe(command);
     }
 
@@ -250,23 +250,28 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
 
     /** Tells whether {@link #close} was called. */
     public boolean isClosed() {
-        return closed;
+        return closed();
     }
 
     /**
      * Drops all callbacks and timers and lets the default executor end. The exception handler is told, on this thread,
-     * of pending tasks and of exceptions that nobody has seen. A second call does nothing.
+     * of pending tasks and of exceptions that nobody has seen. Those tasks then fail with an IllegalStateException that
+     * says so, so that nobody waits for ever: a blocked thread, a task of another loop, a stage, a gather or shield of
+     * such tasks. Their coroutines do not run on. A second call does nothing.
      *
-     * @throws IllegalStateException while this loop runs
+     * @throws IllegalStateException while this loop runs; for a loop of an {@link EventLoopGroup}, whose threads close
+     *     their loops
      */
     @Override
     public void close() {
-        if (isRunning()) throw new IllegalStateException("Cannot close a running event loop; stop() it first");
-        if (closed) return;
-        closed = true;
-        scheduler.clear();
-        defaultExecutor.shutdown(this);
-        reportLeftovers();
+        if (!shut()) return;
+        try {
+            scheduler.clear();
+            defaultExecutor.shutdown(this);
+            reportLeftovers();
+        } finally {
+            endTasks();
+        }
     }
 
     // ---- threads

@@ -89,7 +89,12 @@ public final class EventLoopGroup implements AutoCloseable {
             thread.load++;
             unfinished++;
             // In here, so that it is in the loop's queue before what finishes the loop.
-            return ThreadsafeRun.start(coroutine, thread.loop, () -> ended(thread));
+            try {
+                return ThreadsafeRun.start(coroutine, thread.loop, () -> ended(thread));
+            } catch (Throwable refused) {
+                takeOff(thread);
+                throw refused;
+            }
         }
     }
 

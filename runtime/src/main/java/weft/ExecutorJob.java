@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class ExecutorJob<T> extends Future<T> {
     private Unrun unrun;
 
+    /** There before the call: who waits for its result is told also if there is no memory left. */
+    private final Inbox.Node message = new Inbox.Node(this);
+
     private ExecutorJob(EventLoop loop) {
         super(loop);
     }
@@ -31,6 +34,11 @@ final class ExecutorJob<T> extends Future<T> {
         executor.execute(call);
         SilentDrop.lookFor(call, executor);
         return job;
+    }
+
+    @Override
+    Inbox.Node messageToLoop() {
+        return message;
     }
 
     @Override

@@ -11,13 +11,17 @@ import java.util.Queue;
  */
 final class ForeignCalls {
     /** Cancels that call one another, on this thread. */
-    private int nested;
+    int nested;
 
     /** Null while there are none. */
     private Queue<Runnable> waiting;
 
-    /** A cancel begins on this thread; {@link #end} follows in a finally block. */
+    /**
+     * A cancel begins on this thread. In a finally block {@code nested--} and {@link #end} follow, for which there is
+     * stack then.
+     */
     static ForeignCalls begin() {
+        StackRoom.check();
         ThreadState thread = ThreadState.current();
         if (thread.foreignCalls == null) thread.foreignCalls = new ForeignCalls();
         thread.foreignCalls.nested++;
@@ -26,7 +30,7 @@ final class ForeignCalls {
 
     /** The outermost cancel has done its own work. A cancel inside of one of these calls makes its calls itself. */
     void end() {
-        if (--nested > 0 || waiting == null) return;
+        if (nested > 0 || waiting == null) return;
         Queue<Runnable> calls = waiting;
         waiting = null;
         makeAll(calls);
@@ -55,10 +59,19 @@ final class ForeignCalls {
     /**
      * Wakes the waiters of a future that are not on its loop. To wake a stage runs its dependents, which are user code.
      */
-    static void wake(Object waiters, Future<?> done) {
-        ForeignCalls later = duringCancel();
-        if (later == null) Waiter.wake(waiters, done);
-        else later.add(() -> Waiter.wake(waiters, done));
+    static void wake(OutsideWaiter waiters, Future<?> done) {
+        if (!waitsToWake(waiters, done)) OutsideWaiter.wakeAll(waiters, done);
+    }
+
+    private static boolean waitsToWake(OutsideWaiter waiters, Future<?> done) {
+        try {
+            ForeignCalls later = duringCancel();
+            if (later == null) return false;
+            later.add(() -> OutsideWaiter.wakeAll(waiters, done));
+            return true;
+        } catch (Throwable noRoom) {
+            return false;
+        }
     }
 
     /**

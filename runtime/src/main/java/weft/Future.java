@@ -114,7 +114,7 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
     final boolean requestCancel(String message) {
         if (canBeCancelledHere()) return cancel(message);
         if (isDone()) return false;
-        loop.post(() -> cancel(message));
+        loop.postInAnyCase(() -> cancel(message));
         return true;
     }
 
@@ -123,9 +123,9 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
         return loop == null || getClass() == Future.class || loop.isOwnThread() || loop.isClosed();
     }
 
-    /** Tells whether nothing will end this: a pending future of a closed loop that only that loop can complete. */
-    final boolean isAbandoned() {
-        return loop != null && loop.isClosed() && getClass() == Task.class && !isDone();
+    /** Tells whether it is being ended because its loop was closed: the handler was told of the task behind it. */
+    final boolean endsWithItsLoop() {
+        return loop != null && loop.isClosed() && ThreadState.current().abandoning == loop.scheduler;
     }
 
     /** Tells whether there is a result or an exception, or this was cancelled. */

@@ -56,7 +56,7 @@ final class FutureStage<T> extends LoopStage<T> {
         }
 
         @Override
-        void wake(Future<?> done) {
+        void wake(Future<?> done, Inbox.Node message) {
             stage.awaiter = null;
             Object outcome = done.outcome();
             if (Stages.complete(stage, outcome)) return;

@@ -98,7 +98,10 @@ final class Gather<T, R> extends Future<List<R>> {
             if (child.isDone()) done.add(child);
             else child.addWaiter(new Child<>(this, child));
         }
-        done.forEach(this::childEnded);
+        for (Future<T> child : done) {
+            unfinished--;
+            childEnded(child);
+        }
     }
 
     /** A done callback that cannot be taken back and calls nothing of the user's, so that it needs no context. */
@@ -112,24 +115,46 @@ final class Gather<T, R> extends Future<List<R>> {
         }
 
         @Override
-        void wake(Future<?> done) {
-            gather.loop.schedule(this);
+        void wake(Future<?> done, Inbox.Node message) {
+            gather.loop.schedule(this, message);
         }
 
         @Override
         void runReady() {
+            gather.unfinished--;
+            gather.childEnded(child);
+        }
+
+        /** On any thread, at the same time as others of this gather, since no thread runs the loop any more. */
+        @Override
+        void abandoned() {
+            synchronized (this.gather) {
+                gather.unfinished--;
+            }
             gather.childEnded(child);
         }
     }
 
     private void childEnded(Future<T> child) {
-        unfinished--;
+        try {
+            take(child);
+        } catch (Throwable noRoom) {
+            // Nobody else would end this.
+            fail(noRoom);
+        }
+    }
+
+    private void fail(Throwable exception) {
+        tryFail(new Failure(exception));
+    }
+
+    private void take(Future<T> child) {
         if (isDone()) {
             if (!child.isCancelled()) child.exception(); // marks it as retrieved: G5
         } else if (!settled && child.isCancelled()) {
-            setException(child.makeCancelledError());
+            fail(child.makeCancelledError());
         } else if (!settled && child.exception() != null) {
-            setException(child.exception());
+            fail(child.exception());
         } else if (unfinished == 0) {
             finish();
         }
@@ -139,8 +164,8 @@ final class Gather<T, R> extends Future<List<R>> {
         List<R> results = new ArrayList<>(children.size());
         for (Future<T> child : children) results.add(element.apply(child));
         // Whatever became of the children, and with the last argument's message: G9, as CPython does it.
-        if (cancelRequested) setException(children.get(children.size() - 1).makeCancelledError());
-        else setResult(Collections.unmodifiableList(results));
+        if (cancelRequested) fail(children.get(children.size() - 1).makeCancelledError());
+        else trySucceed(Collections.unmodifiableList(results));
     }
 
     private static <T> Outcome<T> outcome(Future<T> child) {
@@ -157,6 +182,7 @@ final class Gather<T, R> extends Future<List<R>> {
         try {
             return new CancelTree(loop, message).cancel(this);
         } finally {
+            calls.nested--;
             calls.end();
         }
     }

@@ -46,6 +46,12 @@ public class Handle extends Ready {
         }
     }
 
+    /** Who waits for what this would have run is told, if it can be. */
+    @Override
+    void abandoned() {
+        if (callback instanceof java.util.concurrent.Future<?> asked) ForeignCalls.cancel(asked, false, null);
+    }
+
     @Override
     public String toString() {
         return "<" + getClass().getSimpleName() + " " + (callback == null ? "cancelled" : UserText.of(callback))

@@ -13,18 +13,26 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Inbox extends AtomicReference<Inbox.Node> {
     private static final long serialVersionUID = 1;
 
-    /** One entry, and on the way in the one that came before it; on the way out, the one that came after. */
-    static final class Node {
+    /**
+     * One entry, and on the way in the one that came before it; on the way out, the one that came after. It is made
+     * before the event that it tells of, so that behind that no memory is needed. An {@link OutsideWaiter} is one, and
+     * stands where a future's value will be.
+     */
+    static class Node extends Encoded {
         final Object entry;
         Node next;
 
-        private Node(Object entry) {
+        Node(Object entry) {
             this.entry = entry;
+        }
+
+        @Override
+        final Object take() {
+            throw new AssertionError("nothing is pending that is done");
         }
     }
 
-    void add(Object entry) {
-        Node node = new Node(entry);
+    void add(Node node) {
         do {
             node.next = get();
         } while (!compareAndSet(node.next, node));

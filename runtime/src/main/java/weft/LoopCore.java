@@ -13,14 +13,27 @@ abstract class LoopCore {
 
     final Scheduler scheduler;
     final TaskList tasks = new TaskList();
-    volatile boolean closed;
     volatile boolean debug = Boolean.getBoolean("weft.debug");
 
-    private static final AtomicReferenceFieldUpdater<LoopCore, Thread> THREAD =
-            AtomicReferenceFieldUpdater.newUpdater(LoopCore.class, Thread.class, "thread");
+    /*
+     * The word `owner` says whether this loop is idle, running or closed. It is only changed by compare-and-set from
+     * null, or by the thread that it names; so of a run and a close that begin at the same time one is refused.
+     *
+     *   owner       means      changed by                          to
+     *   null        idle       a thread that begins a run          that thread
+     *                          a thread that closes this loop      SHUT
+     *   a thread    running    that thread, at the end of its run  null
+     *   SHUT        closed     nobody
+     *
+     * A close comes before all that it does: who adds to the inbox reads `owner` after that, and drops what is there if
+     * it reads SHUT. A loop of a group is closed by its own thread only, once that runs.
+     */
+    private static final AtomicReferenceFieldUpdater<LoopCore, Object> OWNER =
+            AtomicReferenceFieldUpdater.newUpdater(LoopCore.class, Object.class, "owner");
 
-    /** The thread that runs this loop, while it runs; of several that try, one gets it. */
-    private volatile Thread thread;
+    private static final Object SHUT = new Object();
+
+    private volatile Object owner;
 
     /** The thread that runs this loop whenever it runs, so that what is here is its own also between two runs. */
     private volatile Thread home;
@@ -57,18 +70,18 @@ abstract class LoopCore {
 
     /** The thread that runs this; null while none does. */
     final Thread thread() {
-        return thread;
+        return owner instanceof Thread running ? running : null;
     }
 
     final void runLoop() {
         ThreadState state = ThreadState.current();
         checkRunnable(state);
-        if (!THREAD.compareAndSet(this, null, Thread.currentThread())) throw alreadyRunning();
         boolean interrupted = false;
-        state.loopStarts(self());
-        threadState = state;
-        Loops.started(self());
+        if (!OWNER.compareAndSet(this, null, Thread.currentThread())) throw closed() ? isClosed() : alreadyRunning();
         try {
+            state.loopStarts(self());
+            threadState = state;
+            Loops.started(self());
             do {
                 boolean idled = scheduler.runOnce(!stopping);
                 // An interrupt would end every wait at once; it is for who called run.
@@ -77,10 +90,13 @@ abstract class LoopCore {
         } finally {
             stopping = false;
             state.loopEnds();
-            Loops.ended(self());
-            thread = null;
-            sendCancelsBack();
-            if (interrupted) Thread.currentThread().interrupt();
+            try {
+                Loops.ended(self());
+            } finally {
+                owner = null;
+                if (interrupted) Thread.currentThread().interrupt();
+                sendCancelsBack();
+            }
         }
     }
 
@@ -133,10 +149,33 @@ abstract class LoopCore {
     /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
     final <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
         Task<T> task = newTask(coroutine, name, context);
-        if (isOwnThread()) threadState.start(new EagerStart(task));
-        else schedule(task);
+        if (isOwnThread()) startEagerly(task);
+        else startTask(task);
         if (Flight.on && task.hasStarted()) FlightSteps.stepped(task);
         return task;
+    }
+
+    private void startEagerly(Task<?> task) {
+        try {
+            threadState.start(new EagerStart(task));
+        } catch (Throwable noRoom) {
+            forget(task);
+            throw noRoom;
+        }
+    }
+
+    /** Has its first step queued. If there is no room for that there is no task. */
+    final void startTask(Task<?> task) {
+        try {
+            schedule(task);
+        } catch (Throwable noRoom) {
+            forget(task);
+            throw noRoom;
+        }
+    }
+
+    private void forget(Task<?> task) {
+        if (!task.hasStarted() && !task.isDone()) tasks.remove(task);
     }
 
     /** asyncio's {@code ensure_future}. */
@@ -173,10 +212,21 @@ abstract class LoopCore {
 
     /** Queues a {@link Task} or {@link Ready}, on any thread; after the loop was closed it is dropped. */
     final void schedule(Object entry) {
-        if (isOwnThread()) scheduler.ready.add(entry);
-        else {
-            scheduler.post(entry);
-            if (closed) scheduler.abandonInbox();
+        schedule(entry, null);
+    }
+
+    /**
+     * {@link #schedule(Object)} that needs no memory.
+     *
+     * @param message what has the entry in it, for the way from another thread; null if that may be made here
+     */
+    final void schedule(Object entry, Inbox.Node message) {
+        if (isOwnThread()) {
+            if (message == null) scheduler.ready.add(entry);
+            else scheduler.queue(entry, message);
+        } else {
+            scheduler.post(message == null ? new Inbox.Node(entry) : message);
+            if (closed()) scheduler.abandonInbox();
         }
     }
 
@@ -187,15 +237,15 @@ abstract class LoopCore {
 
     /** {@link EventLoop#callSoonThreadsafe} that is dropped after the loop was closed. */
     final void post(Runnable action) {
-        post(action, () -> {});
+        schedule(new Handle(self(), action, Context.copyContext()));
     }
 
-    /** {@link #post(Runnable)} that says so, on whatever thread, if it was dropped. */
-    final void post(Runnable action, Runnable dropped) {
+    /** {@link #post(Runnable)} that is run in any case: on whatever thread, if the loop is closed before. */
+    final void postInAnyCase(Runnable action) {
         schedule(new Handle(self(), action, Context.copyContext()) {
             @Override
             void abandoned() {
-                dropped.run();
+                action.run();
             }
         });
     }
@@ -203,17 +253,18 @@ abstract class LoopCore {
     // ---- threads
 
     final boolean hasThread() {
-        return thread != null;
+        Object present = owner;
+        return present != null && present != SHUT;
     }
 
     final boolean isOwnThread() {
-        return thread == Thread.currentThread();
+        return owner == Thread.currentThread();
     }
 
     final boolean isRunningElsewhere() {
-        Thread present = thread;
-        if (present == null && !closed) present = home;
-        return present != null && present != Thread.currentThread();
+        Object present = owner;
+        if (present == null) present = home;
+        return present != null && present != SHUT && present != Thread.currentThread();
     }
 
     final void setHome(Thread onlyOne) {
@@ -222,6 +273,46 @@ abstract class LoopCore {
 
     final ThreadState threadState() {
         return threadState;
+    }
+
+    // ---- closing
+
+    final boolean closed() {
+        return owner == SHUT;
+    }
+
+    /**
+     * Closes this loop for all threads, before anything of it is dropped.
+     *
+     * @return false if it was closed before
+     * @throws IllegalStateException if it runs, or belongs to a thread that will run it again
+     */
+    final boolean shut() {
+        Thread only = home;
+        if (only != null && only.isAlive() && only != Thread.currentThread() && !closed()) {
+            throw new IllegalStateException("Cannot close an event loop of a group: its thread does that at the end of"
+                    + " the group; call close() or shutdown(grace) of the EventLoopGroup");
+        }
+        if (OWNER.compareAndSet(this, null, SHUT)) return true;
+        if (closed()) return false;
+        throw new IllegalStateException("Cannot close a running event loop; stop() it first");
+    }
+
+    /**
+     * Ends the tasks that are left: only this loop could have done it. What waits for them elsewhere, and what comes of
+     * them, is told in the ordinary way. Nobody has to see this failure.
+     */
+    final void endTasks() {
+        for (Task<?> task : tasks.unordered()) {
+            task.ended(new Failure(closedBefore(task.name() + " ended")));
+            task.markRetrieved();
+        }
+    }
+
+    /** What somebody is told who waits for what this loop would have done. */
+    static IllegalStateException closedBefore(String what) {
+        return new IllegalStateException(
+                "the event loop was closed before " + what + "; close it when its callers have their results");
     }
 
     // ---- errors
@@ -244,7 +335,7 @@ abstract class LoopCore {
     // ---- checks
 
     final void checkOpen() {
-        if (closed) throw new IllegalStateException(CLOSED);
+        if (closed()) throw isClosed();
     }
 
     final void checkThread(String method) {
@@ -258,6 +349,10 @@ abstract class LoopCore {
             throw new IllegalStateException(
                     "Cannot run the event loop while another loop is running; await, or use another thread");
         }
+    }
+
+    private static IllegalStateException isClosed() {
+        return new IllegalStateException(CLOSED);
     }
 
     private static IllegalStateException alreadyRunning() {

@@ -1,9 +1,12 @@
 package weft;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /** A thread of an {@link EventLoopGroup}: runs its loop until it is told to finish. */
 final class LoopThread extends Thread {
+    private static final long LONG_RUN = 1_000_000_000;
+
     final EventLoop loop = EventLoop.create();
 
     /** Done, and never failed, when the loop is closed. */
@@ -12,8 +15,14 @@ final class LoopThread extends Thread {
     /** How many submitted tasks this has; belongs to the group. */
     int load;
 
-    /** Belongs to this thread. */
-    private boolean finishing;
+    /** From {@link #finish}; written under the lock of this. */
+    private volatile boolean finishing;
+
+    /** The run may be stopped. Guarded by this. */
+    private boolean serving = true;
+
+    /** The errors that ended one run after the other. */
+    private int failures;
 
     LoopThread(String name) {
         super(name);
@@ -21,23 +30,42 @@ final class LoopThread extends Thread {
         loop.setHome(this);
     }
 
-    /** Ends the run, on any thread; what was posted to the loop before is run first. */
-    void finish() {
-        loop.post(() -> {
-            finishing = true;
-            loop.stop();
-        });
+    /** Ends the run, on any thread; what was posted to the loop before is run first. Needs no memory. */
+    synchronized void finish() {
+        finishing = true;
+        if (serving) loop.stop();
     }
 
     @Override
     public void run() {
         try {
-            while (!finishing) report(loop::runForever);
+            while (!finishing && !loop.isClosed()) serve();
+            stopServing();
+            report(this::runOnce);
             report(() -> Runner.finish(loop));
         } finally {
             loop.close();
             ended.complete(null);
         }
+    }
+
+    /** A later {@link #finish} must not stop the runs that clean up. */
+    private synchronized void stopServing() {
+        serving = false;
+    }
+
+    /** What was posted. */
+    private void runOnce() {
+        loop.stop();
+        loop.runForever();
+    }
+
+    /** One run. If runs fail at once, and one after the other, this thread must not do nothing but report that. */
+    private void serve() {
+        long begun = System.nanoTime();
+        boolean failed = !report(loop::runForever);
+        if (!failed || System.nanoTime() - begun > LONG_RUN) failures = 0;
+        else if (failures++ > 0) LockSupport.parkNanos(Math.min(1L << Math.min(failures, 10), 1000) * 1_000_000);
     }
 
     private void tell(ExceptionContext context) {
@@ -48,12 +76,18 @@ final class LoopThread extends Thread {
         }
     }
 
-    /** An exception that leaves the run belongs to no task. It is reported, and the loop runs again. */
-    private void report(Runnable run) {
+    /**
+     * An exception that leaves the run belongs to no task. It is reported, and the loop runs again.
+     *
+     * @return false if there was one
+     */
+    private boolean report(Runnable run) {
         try {
             run.run();
+            return true;
         } catch (Throwable error) {
-            tell(new ExceptionContext("Error in the thread of an event loop group", error, null));
+            if (!loop.isClosed()) tell(new ExceptionContext("Error in the thread of an event loop group", error, null));
+            return false;
         }
     }
 }

@@ -44,8 +44,19 @@ class LooplessStage<T> extends WorkStage<T> implements DeepStarts.Queued {
     /** Runs from the start or from the suspension that the caller claimed. */
     @Override
     public void run() {
+        try {
+            step();
+        } catch (Throwable noRoom) {
+            // Of the bookkeeping around the coroutine, which needs memory and stack.
+            ended(new Failure(noRoom));
+        }
+    }
+
+    private void step() {
         ThreadState thread = ThreadState.current();
         Coroutine<?> resumed = current;
+        Suspension left = suspension;
+        if (left != null) left.over = true;
         ThreadState.Entered outer = thread.enter(null, context);
         LooplessStage<?> outerStage = thread.stage;
         thread.stage = this;
@@ -89,7 +100,13 @@ class LooplessStage<T> extends WorkStage<T> implements DeepStarts.Queued {
 
     private void suspended(Coroutine<?> innermost) {
         current = innermost;
-        Suspension next = new Suspension(this, innermost.awaited);
+        Suspension next;
+        try {
+            next = new Suspension(this, innermost.awaited);
+        } catch (Throwable noRoom) {
+            resume(new Failure(noRoom));
+            return;
+        }
         suspension = next;
         if (cancelRequested && next.claim()) cancelAt(next);
         else next.register();
@@ -102,28 +119,57 @@ class LooplessStage<T> extends WorkStage<T> implements DeepStarts.Queued {
     }
 
     void publish(Object outcome) {
-        if (Stages.complete(this, outcome)) return;
+        try {
+            if (Stages.complete(this, outcome)) return;
+        } catch (Throwable noRoom) {
+            workThrew(noRoom);
+            return;
+        }
         ExceptionContext late = Stages.lateFailure(outcome);
         if (late != null) ErrorReporter.log(late);
     }
 
     // What this waits for may be queued on this very thread, behind the start that the caller is in.
 
+    private void goOn() {
+        lookAgain();
+        ThreadState.current().runQueued(this);
+    }
+
+    /** What ends this may not have got to it: see {@link Stranded}. */
+    private void lookAgain() {
+        Stranded.rescue();
+        Suspension present = suspension;
+        if (Stranded.ever && present != null) present.lookAgain();
+    }
+
+    @Override
+    public boolean isDone() {
+        lookAgain();
+        return super.isDone();
+    }
+
+    @Override
+    public T getNow(T otherwise) {
+        lookAgain();
+        return super.getNow(otherwise);
+    }
+
     @Override
     public T join() {
-        ThreadState.current().runQueued(this);
+        goOn();
         return super.join();
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        ThreadState.current().runQueued(this);
+        goOn();
         return super.get();
     }
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        ThreadState.current().runQueued(this);
+        goOn();
         return super.get(timeout, unit);
     }
 

@@ -43,6 +43,14 @@ final class Scheduler {
 
     private final ChainLimit chainLimit = new ChainLimit();
 
+    /** What has come, and is not in the ready queue yet. */
+    private Inbox.Node arriving;
+
+    /** What is done, and could not wake all its waiters. There is room before it is needed. */
+    final Completion[] unfinished = new Completion[16];
+
+    int unfinishedCount;
+
     /** Whether the first ready entry runs now. */
     private boolean inEntry;
 
@@ -55,9 +63,22 @@ final class Scheduler {
     }
 
     /** Queues an entry from any thread. */
-    void post(Object entry) {
-        inbox.add(entry);
-        clock.wakeup();
+    void post(Inbox.Node message) {
+        inbox.add(message);
+        try {
+            clock.wakeup();
+        } catch (Throwable noRoom) {
+            clock.wakeup();
+        }
+    }
+
+    /** Queues an entry on the loop's thread; if the ready queue cannot grow, for the next iteration. */
+    void queue(Object entry, Inbox.Node message) {
+        try {
+            ready.add(entry);
+        } catch (Throwable noRoom) {
+            inbox.add(message);
+        }
     }
 
     /**
@@ -67,6 +88,8 @@ final class Scheduler {
      * @return whether there was such a wait
      */
     boolean runOnce(boolean mayIdle) {
+        Stranded.rescue();
+        if (unfinishedCount > 0) takeUpUnfinished();
         drainInbox();
         long deadline = timers.firstDeadline();
         boolean idles = ready.size() == 0 && mayIdle;
@@ -194,27 +217,92 @@ final class Scheduler {
     }
 
     private void drainInbox() {
-        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) arrive(node.entry);
+        if (arriving != null) takeArriving();
+        if (arriving != null) return;
+        arriving = inbox.takeAll();
+        if (arriving != null) takeArriving();
     }
 
-    /** Tells whether another thread has sent something; for tests. */
+    private void takeArriving() {
+        try {
+            for (; arriving != null; arriving = arriving.next) arrive(arriving.entry);
+        } catch (Throwable noRoom) {
+            goOnLater(noRoom);
+        }
+    }
+
+    private void takeUpUnfinished() {
+        try {
+            while (unfinishedCount > 0) {
+                unfinished[unfinishedCount - 1].wakeWaiters();
+                unfinished[--unfinishedCount] = null;
+            }
+        } catch (Throwable noRoom) {
+            goOnLater(noRoom);
+        }
+    }
+
+    /** The ready queue is full, and cannot grow. When what is in it has run there is room. */
+    private void goOnLater(Throwable noRoom) {
+        if (ready.size() == 0) throw Failure.<RuntimeException>sneaky(noRoom);
+    }
+
+    /** Tells whether another thread has sent something. */
     boolean hasInbox() {
         return inbox.get() != null;
     }
 
     /** Drops everything, after the loop was closed. What has no loop of its own goes on here and now. */
     void clear() {
-        while (ready.size() > 0) abandon(ready.poll());
         timers.clear();
-        abandonInbox();
+        try {
+            while (ready.size() > 0) abandon(ready.poll());
+        } finally {
+            // One that throws must not take the others with it.
+            if (ready.size() > 0) clear();
+            else abandonWhatCame();
+        }
+    }
+
+    private void abandonWhatCame() {
+        Inbox.Node left = arriving;
+        arriving = null;
+        try {
+            while (unfinishedCount > 0) unfinished[--unfinishedCount].wakeWaiters();
+        } finally {
+            try {
+                abandonFrom(left);
+            } finally {
+                abandonInbox();
+            }
+        }
     }
 
     /** Drops what was posted to a closed loop, on any thread. */
     void abandonInbox() {
-        for (Inbox.Node node = inbox.takeAll(); node != null; node = node.next) abandon(node.entry);
+        ThreadState thread = ThreadState.current();
+        Scheduler outer = thread.abandoning;
+        // In a loop, not by recursion: one future leads to the next.
+        if (outer == this) return;
+        thread.abandoning = this;
+        try {
+            while (hasInbox()) abandonFrom(inbox.takeAll());
+        } finally {
+            thread.abandoning = outer;
+        }
+    }
+
+    private static void abandonFrom(Inbox.Node first) {
+        Inbox.Node node = first;
+        try {
+            for (; node != null; node = node.next) abandon(node.entry);
+        } finally {
+            if (node != null) abandonFrom(node.next);
+        }
     }
 
     private static void abandon(Object entry) {
-        if (entry instanceof Ready queued) queued.abandoned();
+        if (entry instanceof Completion done && done.hasOutcome()) done.wakeWaiters();
+        else if (entry instanceof Ready queued) queued.abandoned();
     }
 }

@@ -15,7 +15,7 @@ final class Shield {
         if (inner.isDone()) return inner;
         EventLoop here = EventLoop.runningOrNull();
         Future<T> outer = (here != null ? here : inner.loop()).createFuture();
-        Consumer<Future<T>> copy = new Dependent<>(done -> copy(done, outer), () -> List.of(outer));
+        Consumer<Future<T>> copy = Dependent.inAnyCase(done -> copy(done, outer), List.of(outer));
         inner.addDoneCallback(copy);
         outer.addDoneCallback(ended -> detach(inner, copy));
         return outer;

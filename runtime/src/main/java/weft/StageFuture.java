@@ -1,5 +1,6 @@
 package weft;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 
@@ -13,9 +14,12 @@ final class StageFuture {
     static <T> Future<T> wrap(CompletionStage<T> stage) {
         EventLoop loop = ThreadState.current().requireLoop("wrap");
         Future<T> future = loop.createFuture();
-        future.addDoneCallback(done -> {
-            if (done.isCancelled()) Stages.cancel(stage, done.cancelMessage(), done);
-        });
+        Dependent<Future<T>> cancelsStage = Dependent.inAnyCase(
+                done -> {
+                    if (done.isCancelled()) Stages.cancel(stage, done.cancelMessage(), done);
+                },
+                List.of());
+        future.addDoneCallback(cancelsStage);
         stage.handle(new Copy<>(future));
         return future;
     }
@@ -30,7 +34,7 @@ final class StageFuture {
 
         @Override
         public Void apply(T value, Throwable exception) {
-            future.loop.post(() -> copy(value, exception));
+            future.loop.postInAnyCase(() -> copy(value, exception));
             return null;
         }
 

@@ -19,7 +19,7 @@ final class Stages {
         return Coroutine.SUSPENDED;
     }
 
-    private static boolean isDone(CompletableFuture<?> future) {
+    static boolean isDone(CompletableFuture<?> future) {
         try {
             return future.isDone();
         } catch (UnsupportedOperationException minimalCompletionStage) {
@@ -70,15 +70,15 @@ final class Stages {
      *
      * @return false if it was ended before, by its user or by a cancel
      */
-    static <T> boolean complete(CompletableFuture<T> stage, Object outcome) {
+    static <T> boolean complete(WorkStage<T> stage, Object outcome) {
         if (!(outcome instanceof Failure failure)) {
             @SuppressWarnings("unchecked")
             T value = (T) outcome;
-            return stage.complete(value);
+            return stage.workReturned(value);
         } else if (failure.exception() instanceof CancelledError error) {
-            return stage.completeExceptionally(BlockedThread.cancellation(error));
+            return stage.workThrew(BlockedThread.cancellation(error));
         } else {
-            return stage.completeExceptionally(failure.exception());
+            return stage.workThrew(failure.exception());
         }
     }
 }

@@ -30,7 +30,7 @@ final class Starts {
         }
 
         @Override
-        void wake(Future<?> done) {
+        void wake(Future<?> done, Inbox.Node message) {
             if (done.isCancelled() || done.exception() == null) return;
             done.loop.callExceptionHandler(new ExceptionContext(
                     "Exception in the void @Async method " + coroutine.name(), done.exception(), done));

@@ -1,15 +1,27 @@
 package weft;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.BiFunction;
 
 /** One suspension of a {@link LooplessStage}: it is registered with what is awaited, and resumes the coroutine once. */
 final class Suspension extends Waiter implements BiFunction<Object, Throwable, Void> {
     private final LooplessStage<?> stage;
     private final Object target;
-    private final AtomicBoolean claimed = new AtomicBoolean();
+    /** 1 once somebody resumes the coroutine. */
+    private volatile int claimed;
+
+    private static final AtomicIntegerFieldUpdater<Suspension> CLAIMED =
+            AtomicIntegerFieldUpdater.newUpdater(Suspension.class, "claimed");
+
+    /** The coroutine runs on from here; written and read by the thread that has claimed this. */
+    boolean over;
+
     private Future<?> done;
+
+    /** In the list of {@link Stranded}. */
+    Suspension nextStranded;
 
     Suspension(LooplessStage<?> stage, Object target) {
         this.stage = stage;
@@ -18,7 +30,7 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
 
     /** Returns true to one caller only: the one who resumes. */
     boolean claim() {
-        return claimed.compareAndSet(false, true);
+        return CLAIMED.compareAndSet(this, 0, 1);
     }
 
     void register() {
@@ -36,22 +48,27 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
         }
     }
 
+    /** Who completed the awaited stage could perhaps not tell this. */
+    void lookAgain() {
+        if (target instanceof CompletableFuture<?> awaited && Stages.isDone(awaited)) register();
+    }
+
     /**
      * The awaited stage is done: called by the thread that completed it. {@code whenComplete} would wrap each exception
      * once more, with a stack trace, for a stage that nobody has.
      */
     @Override
     public Void apply(Object value, Throwable exception) {
-        if (claim()) stage.resume(exception == null ? value : new Failure(Stages.unwrap(exception)));
+        resume(value, exception);
         return null;
     }
 
     /** The awaited future is done: goes on in its loop's ready queue, or right here if that loop will never run. */
     @Override
-    void wake(Future<?> future) {
+    void wake(Future<?> future, Inbox.Node message) {
         done = future;
         if (future.loop == null || future.loop.isClosed()) runReady();
-        else future.loop.schedule(this);
+        else future.loop.schedule(this, message);
     }
 
     @Override
@@ -61,7 +78,30 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
 
     @Override
     void runReady() {
-        if (claim()) stage.resume(done == null ? null : done.outcome());
+        resume(null, null);
+    }
+
+    private void resume(Object value, Throwable exception) {
+        boolean mine = false;
+        try {
+            StackRoom.checkMuch();
+            mine = claim();
+            if (mine) stage.resume(outcome(value, exception));
+        } catch (Throwable noRoom) {
+            if (over) throw noRoom;
+            // No call here.
+            if (mine) claimed = 0;
+            synchronized (Stranded.LOCK) {
+                nextStranded = Stranded.newest;
+                Stranded.newest = this;
+            }
+            Stranded.ever = true;
+        }
+    }
+
+    private Object outcome(Object value, Throwable exception) {
+        if (done != null) return done.outcome();
+        return exception == null ? value : new Failure(Stages.unwrap(exception));
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class Task<T> extends Future<T> {
         boolean eager = Boolean.TRUE.equals(options.eagerStart());
         if (eager) return loop.createEagerTask(coroutine, options.name(), options.context());
         Task<T> task = loop.newTask(coroutine, options.name(), options.context());
-        loop.schedule(task);
+        loop.startTask(task);
         return task;
     }
 
@@ -257,11 +257,6 @@ public final class Task<T> extends Future<T> {
     Future<?> waitingOn() {
         Coroutine<?> innermost = current; // for messages also on other threads
         return innermost != null && innermost.awaited instanceof Future<?> future ? future : null;
-    }
-
-    /** What this task awaits is done. */
-    void wake() {
-        loop.schedule(this);
     }
 
     /** One turn in the ready queue. */

@@ -12,9 +12,13 @@ final class TaskDepth {
      */
     static int limit(Task<?> task, ChainLimit limit) {
         Coroutine<?> innermost = task.current;
-        if (innermost != null && !isFailing(innermost)) {
-            StackOverflowError error = limit.check(innermost, task, null);
-            if (error != null) fail(task, innermost, new Failure(error));
+        try {
+            if (innermost != null && !isFailing(innermost)) {
+                StackOverflowError error = limit.check(innermost, task, null);
+                if (error != null) fail(task, innermost, new Failure(error));
+            }
+        } catch (Throwable noRoom) {
+            // The next look is early enough.
         }
         return limit.pause();
     }

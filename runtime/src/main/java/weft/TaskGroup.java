@@ -82,13 +82,24 @@ public final class TaskGroup {
         if (blockEnded && tasks.isEmpty()) throw refuse(coroutine, "finished");
         if (aborting) throw refuse(coroutine, "shutting down");
         Task<T> task = loop.createTask(coroutine, options);
-        tasks.add(task);
-        peak = Math.max(peak, tasks.size());
-        // Also if it was done at once: to cancel the parent from inside this call would be too early.
-        task.addDoneCallback(onDone);
+        adopt(task);
         // One that starts eagerly may have ended this group in its first step.
         if (aborting && !task.isDone()) task.cancel();
         return task;
+    }
+
+    private void adopt(Task<?> task) {
+        try {
+            tasks.add(task);
+            peak = Math.max(peak, tasks.size());
+            // Also if it was done at once: to cancel the parent from inside this call would be too early.
+            task.addDoneCallback(onDone);
+        } catch (Throwable noRoom) {
+            // No task goes on that the group does not know of.
+            tasks.remove(task);
+            task.cancel();
+            throw noRoom;
+        }
     }
 
     private IllegalStateException refuse(Coroutine<?> coroutine, String state) {
@@ -123,6 +134,7 @@ public final class TaskGroup {
             parentCancelRequested = true;
             parent.cancel();
         } finally {
+            calls.nested--;
             calls.end();
         }
     }

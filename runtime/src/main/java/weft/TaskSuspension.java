@@ -13,10 +13,20 @@ final class TaskSuspension {
         } else if (target instanceof Future<?> future) {
             await(task, future);
         } else {
-            Future<?> stage = WrappedStage.of(task.loop, target);
-            innermost.awaited = stage;
-            await(task, stage);
+            awaitStage(task, innermost, target);
         }
+    }
+
+    private static void awaitStage(Task<?> task, Coroutine<?> innermost, Object target) {
+        Future<?> stage;
+        try {
+            stage = WrappedStage.of(task.loop, target);
+        } catch (Throwable noRoom) {
+            fail(task, noRoom);
+            return;
+        }
+        innermost.awaited = stage;
+        await(task, stage);
     }
 
     private static void await(Task<?> task, Future<?> future) {
@@ -24,22 +34,37 @@ final class TaskSuspension {
             fail(
                     task,
                     new IllegalStateException("Task cannot await on itself: " + task + "; await it in another task"));
-        } else if (future.isAbandoned()) {
-            fail(
-                    task,
-                    new IllegalStateException("await of a task whose event loop is closed, so that"
-                            + " it will never be done: " + future + "; await it before its loop is closed"));
         } else {
-            future.addWaiter(task);
-            if (task.mustCancel()) {
-                task.details.mustCancel = false;
-                if (!CancelDelivery.forward(task, future, task.details.cancelMessage)) task.details.mustCancel = true;
-            }
+            register(task, future);
         }
     }
 
-    private static void fail(Task<?> task, IllegalStateException misuse) {
-        task.current.awaited = new Failure(misuse);
+    /** A waiter is registered or it is not: what throws leaves it out. */
+    private static void register(Task<?> task, Future<?> future) {
+        try {
+            future.addWaiter(task);
+        } catch (Throwable noRoom) {
+            fail(task, noRoom);
+            return;
+        }
+        if (task.mustCancel()) cancelAwaited(task, future);
+    }
+
+    private static void cancelAwaited(Task<?> task, Future<?> future) {
+        task.details.mustCancel = false;
+        try {
+            if (CancelDelivery.forward(task, future, task.details.cancelMessage)) return;
+        } catch (Throwable noRoom) {
+            task.details.mustCancel = true;
+            detach(task);
+            return;
+        }
+        task.details.mustCancel = true;
+    }
+
+    /** The await throws this. */
+    private static void fail(Task<?> task, Throwable exception) {
+        task.current.awaited = new Failure(exception);
         task.loop.schedule(task);
     }
 

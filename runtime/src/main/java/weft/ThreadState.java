@@ -43,6 +43,9 @@ final class ThreadState {
     /** Null until something is cancelled on this thread. */
     ForeignCalls foreignCalls;
 
+    /** Of a closed loop: this thread drops what was posted to it, also what is posted meanwhile. */
+    Scheduler abandoning;
+
     /** The text of a user's object that is being written on this thread, or null. */
     UserText writing;
 
@@ -171,21 +174,26 @@ final class ThreadState {
 
     /** Runs the start of a method now, or, nested too deep, once the outermost start has unwound. */
     void start(Runnable start) {
-        if (nestedStarts >= MAX_NESTED_STARTS) queue.add(start);
-        else runNested(start);
+        Stranded.rescue();
+        if (nestedStarts < MAX_NESTED_STARTS || !isQueued(start)) runNested(start);
     }
 
     /** Runs a resumption or a cancellation now, or, nested too deep, once the outermost start has unwound. */
     void execute(Runnable work) {
-        if (nestedResumptions >= MAX_NESTED_RESUMPTIONS) {
-            queue.add(work);
-            return;
-        }
+        if (nestedResumptions >= MAX_NESTED_RESUMPTIONS && isQueued(work)) return;
         nestedResumptions++;
         try {
             runNested(work);
         } finally {
             nestedResumptions--;
+        }
+    }
+
+    private boolean isQueued(Runnable work) {
+        try {
+            return queue.add(work);
+        } catch (Throwable noRoom) {
+            return false;
         }
     }
 
@@ -208,9 +216,12 @@ final class ThreadState {
     }
 
     private void drain() {
-        DeepStarts starts = queue.isEmpty() ? null : new DeepStarts();
+        DeepStarts starts = queue.isEmpty() ? null : DeepStarts.begin();
         try {
-            for (Runnable next = queue.poll(); next != null; next = queue.poll()) starts.run(next, this);
+            for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+                if (starts == null) next.run();
+                else starts.run(next, this);
+            }
         } finally {
             // One that throws must not take the others with it.
             if (!queue.isEmpty()) drain();

@@ -37,23 +37,57 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
     private void createTask() {
         Task<T> made;
         try {
+            End end = new End(); // before the task: nothing may fail between the two
             made = loop.createTask(coroutine);
+            task = made;
+            made.addWaiter(end);
         } catch (Throwable exception) {
             fail(exception);
             throw exception;
         }
-        made.addDoneCallback(this::taskEnded);
-        task = made;
         if (isDone()) made.requestCancel(cancelMessage);
     }
 
-    private void taskEnded(Future<T> done) {
-        onEnd.run();
-        Object outcome = done.outcome();
-        if (outcome instanceof Failure failure && !done.isCancelled()) watch(failure.exception(), loop);
+    private void taskEnded() {
+        try {
+            onEnd.run();
+            tell(task.outcome());
+        } catch (Throwable noRoom) {
+            // Nobody else would end this.
+            workThrew(noRoom);
+        }
+    }
+
+    private void tell(Object outcome) {
+        if (outcome instanceof Failure failure && !task.isCancelled()) watch(failure.exception(), loop);
         if (Stages.complete(this, outcome)) return;
         ExceptionContext late = Stages.lateFailure(outcome);
         if (late != null) loop.tell(late);
+    }
+
+    /** The task's end goes through the ready queue, as a done callback does, and is told also if the loop is closed. */
+    private final class End extends Waiter {
+        private final Context context = Context.copyContext();
+
+        @Override
+        Context context() {
+            return context;
+        }
+
+        @Override
+        void wake(Future<?> done, Inbox.Node message) {
+            loop.schedule(this, message);
+        }
+
+        @Override
+        void runReady() {
+            taskEnded();
+        }
+
+        @Override
+        void abandoned() {
+            taskEnded();
+        }
     }
 
     @Override
@@ -80,8 +114,7 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
 
         @Override
         void abandoned() {
-            fail(new IllegalStateException("the event loop was closed before it ran " + UserText.of(coroutine)
-                    + "; close it when its callers have their results"));
+            fail(LoopCore.closedBefore("it ran " + UserText.of(coroutine)));
         }
     }
 }

@@ -34,7 +34,10 @@ final class TimerQueue {
 
     void moveDue(long now, ReadyQueue ready) {
         timers.settle();
-        while (timers.size() > 0 && timers.firstDeadline() <= now) ready.add(removeFirst());
+        while (timers.size() > 0 && timers.firstDeadline() <= now) {
+            ready.add(timers.first());
+            removeFirst();
+        }
         movedUntil = Math.max(movedUntil, now);
     }
 

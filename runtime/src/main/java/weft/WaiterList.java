@@ -1,58 +1,85 @@
 package weft;
 
-import java.util.function.Predicate;
+/**
+ * Two or more waiters of one future on its loop, the newest first. While the future is pending it is never changed, so
+ * that any thread may read it. To wake it is turned round in place, so that waking allocates nothing, and can go on
+ * where an error ended it.
+ */
+final class WaiterList {
+    /** Null once this is turned round: it is done before the rest. */
+    private Object older;
 
-/** Two or more waiters of one future, the newest first. Never changed, so that any thread may read it. */
-final class WaiterList extends Waiter {
-    private final Object newest;
+    private final Object waiter;
 
-    /** A list, a waiter or a task. */
-    private final Object older;
-
-    private final int size;
+    /** The next one to be woken behind this, once this is turned round. */
+    private WaiterList newer;
 
     WaiterList(Object newest, Object older) {
-        this.newest = newest;
+        this.waiter = newest;
         this.older = older;
-        this.size = 1 + (older instanceof WaiterList list ? list.size : 1);
     }
 
-    /** Wakes in the order of registration. */
-    @Override
-    void wake(Future<?> done) {
-        for (Object waiter : oldestFirst()) wake(waiter, done);
-    }
-
-    private Object[] oldestFirst() {
-        Object[] waiters = new Object[size];
-        Object rest = this;
-        for (int i = size - 1; i > 0; i--) {
-            WaiterList list = (WaiterList) rest;
-            waiters[i] = list.newest;
-            rest = list.older;
+    /**
+     * Returns the oldest part, with the oldest waiter of all as what is older, and from there on to the newest. Has no
+     * effect if this is turned round already. Calls nothing, so that no error can come in between.
+     */
+    WaiterList turnedRound() {
+        if (!(older instanceof WaiterList)) return this;
+        WaiterList turned = null;
+        WaiterList at = this;
+        while (true) {
+            Object next = at.older;
+            at.newer = turned;
+            turned = at;
+            if (!(next instanceof WaiterList list)) return turned;
+            at.older = null;
+            at = list;
         }
-        waiters[0] = rest;
-        return waiters;
+    }
+
+    /**
+     * Wakes who is here, once this is turned round; if that throws it can be called again.
+     *
+     * @return who comes next, or null
+     */
+    WaiterList wake(Future<?> done) {
+        Object oldest = older;
+        if (oldest != null) {
+            Waiter.wake(oldest, done, null);
+            older = null;
+        }
+        Waiter.wake(waiter, done, null);
+        return newer;
+    }
+
+    /** Returns how many waiters a future holds. */
+    static int size(Object waiters) {
+        if (waiters == null) return 0;
+        int size = 1;
+        for (Object at = waiters; at instanceof WaiterList list; at = list.older) size++;
+        return size;
     }
 
     /** Returns the waiters that a future holds, null for none. */
     static Object[] oldestFirst(Object waiters) {
-        if (waiters == null) return new Object[0];
-        return waiters instanceof WaiterList list ? list.oldestFirst() : new Object[] {waiters};
-    }
-
-    /** Returns the waiters without those that match, as a future holds them. */
-    static Object without(Object waiters, Predicate<Object> unwanted) {
-        Object kept = null;
-        for (Object waiter : oldestFirst(waiters)) {
-            if (unwanted.test(waiter)) continue;
-            kept = kept == null ? waiter : new WaiterList(waiter, kept);
+        Object[] all = new Object[size(waiters)];
+        Object at = waiters;
+        for (int i = all.length - 1; i > 0 && at instanceof WaiterList list; i--) {
+            all[i] = list.waiter;
+            at = list.older;
         }
-        return kept;
+        if (all.length > 0) all[0] = at;
+        return all;
     }
 
-    static int size(Object waiters) {
-        if (waiters == null) return 0;
-        return waiters instanceof WaiterList list ? list.size : 1;
+    /** Returns the waiters without those that match, as a future holds them; the same object if none does. */
+    static Object without(Object waiters, Object unwanted) {
+        Object kept = null;
+        boolean found = false;
+        for (Object waiter : oldestFirst(waiters)) {
+            if (Waiter.matches(waiter, unwanted)) found = true;
+            else kept = kept == null ? waiter : new WaiterList(waiter, kept);
+        }
+        return found ? kept : waiters;
     }
 }

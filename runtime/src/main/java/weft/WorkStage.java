@@ -19,8 +19,19 @@ abstract class WorkStage<T> extends CompletableFuture<T> {
      */
     abstract void cancelWork(String message);
 
+    /** The work has ended, and has this stage end. */
+    final boolean workReturned(T value) {
+        return super.complete(value);
+    }
+
+    /** The work has ended, and has this stage end. */
+    final boolean workThrew(Throwable exception) {
+        return super.completeExceptionally(exception);
+    }
+
     /** {@link CompletableFuture#cancel} with the message of the error that the work gets. */
     boolean cancel(String message) {
+        StackRoom.checkMuch();
         if (!super.completeExceptionally(new CancellationException(message))) return isCancelled();
         cancelWork(message);
         return true;
@@ -33,6 +44,7 @@ abstract class WorkStage<T> extends CompletableFuture<T> {
 
     @Override
     public final boolean complete(T value) {
+        StackRoom.checkMuch();
         boolean ended = super.complete(value);
         if (ended) cancelWork(null);
         return ended;
@@ -40,6 +52,7 @@ abstract class WorkStage<T> extends CompletableFuture<T> {
 
     @Override
     public final boolean completeExceptionally(Throwable exception) {
+        StackRoom.checkMuch();
         boolean ended = super.completeExceptionally(exception);
         if (ended) cancelWork(null);
         return ended;

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 /** The future of a stage: what a task awaits when its coroutine awaits a stage. A cancel goes on to the stage. */
 final class WrappedStage<T> extends Future<T> implements BiFunction<T, Throwable, Void> {
     private final CompletionStage<T> stage;
+    private final Inbox.Node message = new Inbox.Node(this);
 
     /** The one that was made before this for the same {@link FutureStage}. */
     private WrappedStage<?> previous;
@@ -36,6 +37,11 @@ final class WrappedStage<T> extends Future<T> implements BiFunction<T, Throwable
         if (stage instanceof FutureStage<?> own && !future.isDone() && own.future().loop == loop && loop.isOwnThread())
             future.previous = own.awaitedBy(future);
         return future;
+    }
+
+    @Override
+    Inbox.Node messageToLoop() {
+        return message;
     }
 
     /** Adds those that wait, of this and the ones before it. */

@@ -289,7 +289,7 @@ class CrossLoopTest {
     }
 
     @Test
-    void aPendingTaskOfAClosedLoopIsRefused() {
+    void aTaskThatWasPendingWhenItsLoopWasClosed() {
         EventLoop closed = closedLoop();
         Task<Integer> lost = closed.createTask(value(1));
         Task<Integer> done = closed.createTask(value(2));
@@ -300,7 +300,7 @@ class CrossLoopTest {
         assertThat(in(here, () -> done)).isEqualTo(2);
         assertThatThrownBy(() -> in(here, () -> late))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("whose event loop is closed");
+                .hasMessageContaining("the event loop was closed before Task-");
     }
 
     @Test

@@ -130,8 +130,8 @@ class MessagesTest extends VirtualTimeTest {
         dead.close();
         refuses(
                 () -> run(() -> task),
-                "await of a task whose event loop is closed",
-                "await it before its loop is closed");
+                "the event loop was closed before Task-",
+                "close it when its callers have their results");
     }
 
     @Test

@@ -96,7 +96,8 @@ class MishapTest extends VirtualTimeTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> run(() -> waitFor(closedWhileAwaited, ms(200))))
-                .isInstanceOf(TimeoutError.class);
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
     }
 
     @Test

@@ -92,7 +92,7 @@ public class AwaitStress {
 
         private final class Counts extends Waiter {
             @Override
-            void wake(Future<?> done) {
+            void wake(Future<?> done, Inbox.Node message) {
                 wakeUps++;
             }
         }

@@ -45,7 +45,7 @@ public class CompletionLincheckTest {
 
     private static final class Woken extends Waiter {
         @Override
-        void wake(Future<?> done) {
+        void wake(Future<?> done, Inbox.Node message) {
             if (!done.isDone()) throw new AssertionError("woken by a pending future");
         }
     }

@@ -15,7 +15,7 @@ public class InboxLincheckTest {
 
     @Operation
     public void add(@Param(gen = IntGen.class) int entry) {
-        inbox.add(entry);
+        inbox.add(new Inbox.Node(entry));
     }
 
     @Operation

@@ -93,7 +93,7 @@ public class LoopStress {
 
         @Actor
         public void add() {
-            for (int i = 1; i <= 3; i++) inbox.add(i);
+            for (int i = 1; i <= 3; i++) inbox.add(new Inbox.Node(i));
         }
 
         @Actor
