@@ -35,6 +35,9 @@ public final class AsCompleted<T> {
     private final Deque<Future<T>> done = new ArrayDeque<>();
     private final Deque<Future<Void>> waiting = new ArrayDeque<>();
     private final Consumer<Future<T>> onCompletion = new Dependent<>(this::completed, this::waiters);
+    /** To be taken back when the time is up. */
+    private final List<Callback<T>> callbacks = new ArrayList<>();
+
     private TimerHandle timer;
     private boolean expired;
     private int left;
@@ -44,7 +47,7 @@ public final class AsCompleted<T> {
         for (Awaitable<T> awaitable : Elements.copyOf(awaitables, "asCompleted")) {
             if (known.add(awaitable)) todo.add(Asyncio.ensureFuture(awaitable));
         }
-        for (Future<T> future : todo) future.addDoneCallback(onCompletion);
+        for (Future<T> future : todo) callbacks.add(future.addCallback(onCompletion));
         if (!todo.isEmpty() && limit != null) timer = loop.callLater(limit, this::expire);
         left = todo.size();
     }
@@ -76,7 +79,8 @@ public final class AsCompleted<T> {
 
     private void expire() {
         expired = true;
-        for (Future<T> future : todo) future.removeDoneCallback(onCompletion);
+        for (Callback<T> callback : callbacks) callback.takeBack();
+        callbacks.clear();
         int missing = todo.size();
         todo.clear();
         for (int i = 0; i < missing; i++) wakeOne();

@@ -5,8 +5,10 @@ import java.util.function.Consumer;
 
 /** A function that was given to {@link Future#addDoneCallback}; it is itself what the ready queue runs. */
 final class Callback<T> extends Waiter {
-    final Consumer<? super Future<T>> function;
-    private final Context context;
+    /** Null once this was taken back, as is the context: it may stay linked for some time. */
+    Consumer<? super Future<T>> function;
+
+    private Context context;
     private final Future<T> future;
 
     /** Where it was registered. */
@@ -43,8 +45,19 @@ final class Callback<T> extends Waiter {
 
     /** Takes a waiter back if it is a callback of a function, and was not woken yet. */
     static boolean takeBack(Object waiter, Consumer<?> function) {
-        boolean matches = waiter instanceof Callback<?> callback && callback.function == function;
-        return matches && FATE.compareAndSet((Callback<?>) waiter, 0, TAKEN_BACK);
+        return waiter instanceof Callback<?> callback && callback.function == function && callback.claimBack();
+    }
+
+    private boolean claimBack() {
+        if (!FATE.compareAndSet(this, 0, TAKEN_BACK)) return false;
+        function = null;
+        context = null;
+        return true;
+    }
+
+    /** Takes this back if it was not woken yet, on any thread; without a search for it. */
+    void takeBack() {
+        if (claimBack()) future.unlinkTakenBack(1);
     }
 
     static boolean isTakenBack(Object waiter) {

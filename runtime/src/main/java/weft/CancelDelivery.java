@@ -57,6 +57,11 @@ final class CancelDelivery {
     }
 
     private static void deliverAlong(Task<?> first, String message, Set<Task<?>> passed) {
+        deliverAt(first, markChain(first), message, passed);
+    }
+
+    /** Counts the request at each task of a chain, and marks them. Returns the last one. */
+    static Task<?> markChain(Task<?> first) {
         Task<?> last = first;
         last.details().cancelGoesTo = last;
         Task<?> next = awaitedTask(last);
@@ -67,9 +72,15 @@ final class CancelDelivery {
             last = next;
             next = awaitedTask(last);
         }
+        return last;
+    }
+
+    /** Delivers to the last task of a chain that is marked. */
+    static void deliverAt(Task<?> first, Task<?> last, String message, Set<Task<?>> passed) {
         try {
-            if (next == null) deliverAt(first, last, message, passed);
-            else throwHere(next, message);
+            Task<?> cycle = awaitedTask(last);
+            if (cycle != null) throwHere(cycle, message);
+            else deliverToAwaited(first, last, message, passed);
         } finally {
             unmark(first);
         }
@@ -80,7 +91,8 @@ final class CancelDelivery {
         return task.waitingOn() instanceof Task<?> next && next.loop == task.loop && !next.isDone() ? next : null;
     }
 
-    private static void unmark(Task<?> first) {
+    /** Ends the marks of a chain. */
+    static void unmark(Task<?> first) {
         Task<?> marked = first;
         Task<?> next = first.details().cancelGoesTo;
         while (next != marked) {
@@ -94,13 +106,13 @@ final class CancelDelivery {
     /**
      * Has a task throw that would wait for what never ends: a cycle of awaits (asyncio recurses there), another loop.
      */
-    private static void throwHere(Task<?> task, String message) {
+    static void throwHere(Task<?> task, String message) {
         if (task.waitingOn() == null) return;
         task.mustCancel(message);
         TaskSuspension.detach(task);
     }
 
-    private static void deliverAt(Task<?> first, Task<?> task, String message, Set<Task<?>> passed) {
+    private static void deliverToAwaited(Task<?> first, Task<?> task, String message, Set<Task<?>> passed) {
         Future<?> awaited = task.waitingOn();
         if (awaited == null || !forward(first, task, awaited, message, passed)) task.mustCancel(message);
     }

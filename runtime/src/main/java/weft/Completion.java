@@ -98,7 +98,7 @@ abstract class Completion extends Encoded {
             if (message != null || pending != null) StackRoom.check();
         } while (!STATE.compareAndSet(this, pending, done));
         if (message != null) {
-            if (loop.hasThread() || waiters != null) send(message);
+            if (loop.hasThread() || waiters != null) message.sendTo(loop);
         } else if (waiters != null) {
             try {
                 wakeWaiters();
@@ -111,15 +111,6 @@ abstract class Completion extends Encoded {
         }
         if (pending instanceof OutsideWaiter outside) ForeignCalls.wake(outside, self);
         return true;
-    }
-
-    private void send(Inbox.Node message) {
-        message.next = message; // not sent
-        try {
-            future().loop.schedule(this, message);
-        } catch (Throwable noRoom) {
-            if (message.next == message) future().loop.schedule(this, message);
-        }
     }
 
     /** For the loop that this belongs to, from another thread that completes this. */
@@ -313,24 +304,29 @@ abstract class Completion extends Encoded {
         if (state instanceof Failure failure) failure.seen();
     }
 
-    /** Takes back the callbacks of a function, on any thread, and returns how many there were. */
-    final int removeCallbacks(Consumer<?> function) {
-        Object inside = waiters;
-        int removed = 0;
-        for (Object waiter : WaiterList.oldestFirst(inside)) if (Callback.takeBack(waiter, function)) removed++;
-        if (removed > 0) unlinkTakenBack();
-        int removedOutside = 0;
+    /** Takes back callbacks of a function, on any thread, the newest first; returns how many, at most {@code most}. */
+    final int removeCallbacks(Consumer<?> function, int most) {
+        int inside = WaiterList.takeBack(waiters, function, most);
         OutsideWaiter outside = state instanceof OutsideWaiter waiting ? waiting : null;
-        for (; outside != null; outside = outside.older)
-            if (Callback.takeBack(outside.entry, function)) removedOutside++;
-        if (removedOutside > 0) removeOutside(Waiter.TAKEN_BACK);
-        return removed + removedOutside;
+        int all = inside + OutsideWaiter.takeBack(outside, function, most - inside);
+        if (all > 0) unlinkTakenBack(all);
+        return all;
     }
 
-    private void unlinkTakenBack() {
-        EventLoop loop = future().loop;
-        if (!loop.isOwnThread()) loop.post(this::unlinkTakenBack);
-        else if (waiters != null) waiters = WaiterList.without(waiters, Waiter.TAKEN_BACK);
+    /**
+     * Some callbacks were taken back, in one list or the other. They stay linked until they may be half of a list: so
+     * to take one back costs the same however many wait.
+     */
+    final void unlinkTakenBack(int count) {
+        if (state instanceof OutsideWaiter outside && outside.addDead(count)) removeOutside(Waiter.TAKEN_BACK);
+        if (waiters == null || future().loop == null) return;
+        if (future().loop.isOwnThread()) unlinkInside(count);
+        else future().loop.post(() -> unlinkInside(count));
+    }
+
+    /** Not of a list that is being woken. */
+    private void unlinkInside(int count) {
+        if (isPending(state)) waiters = WaiterList.withDead(waiters, count);
     }
 
     /** Who is registered, in no order; on this future's loop's thread. */

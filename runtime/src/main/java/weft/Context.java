@@ -1,6 +1,5 @@
 package weft;
 
-import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,10 +12,7 @@ import java.util.concurrent.Callable;
  * time.
  */
 public final class Context {
-    static final Object MISSING = new Object();
-    private static final Object[] EMPTY = {};
-
-    /** Variable, value, variable, value, ...; never changed in place, so that copies share it. */
+    /** {@link Bindings}, which copies share. */
     private Object[] entries;
 
     private boolean entered;
@@ -26,7 +22,7 @@ public final class Context {
 
     /** Makes an empty context. */
     public Context() {
-        this(EMPTY);
+        this(Bindings.NONE);
     }
 
     Context(Object[] entries) {
@@ -63,7 +59,7 @@ public final class Context {
     @SuppressWarnings("unchecked")
     public <T> T get(ContextVar<T> variable) {
         Object value = lookup(variable);
-        if (value == MISSING) throw new NoSuchElementException(variable + " has no value in this context");
+        if (value == Bindings.MISSING) throw new NoSuchElementException(variable + " has no value in this context");
         return (T) value;
     }
 
@@ -118,33 +114,14 @@ public final class Context {
     }
 
     Object lookup(ContextVar<?> variable) {
-        int index = indexOf(variable);
-        return index < 0 ? MISSING : entries[index + 1];
+        return Bindings.get(entries, variable);
     }
 
     void put(ContextVar<?> variable, Object value) {
-        int index = indexOf(variable);
-        Object[] changed = Arrays.copyOf(entries, index < 0 ? entries.length + 2 : entries.length);
-        if (index < 0) index = entries.length;
-        changed[index] = variable;
-        changed[index + 1] = value;
-        entries = changed;
+        entries = Bindings.with(entries, variable, value);
     }
 
     void remove(ContextVar<?> variable) {
-        int index = indexOf(variable);
-        if (index < 0) return;
-        Object[] changed = new Object[entries.length - 2];
-        System.arraycopy(entries, 0, changed, 0, index);
-        System.arraycopy(entries, index + 2, changed, index, changed.length - index);
-        entries = changed;
-    }
-
-    private int indexOf(ContextVar<?> variable) {
-        Object[] all = entries;
-        for (int i = 0; i < all.length; i += 2) {
-            if (all[i] == variable) return i;
-        }
-        return -1;
+        entries = Bindings.without(entries, variable);
     }
 }

@@ -22,7 +22,7 @@ public final class ContextVar<T> {
      */
     public ContextVar(String name) {
         this.name = Objects.requireNonNull(name, "name");
-        this.initial = Context.MISSING;
+        this.initial = Bindings.MISSING;
     }
 
     /**
@@ -49,8 +49,8 @@ public final class ContextVar<T> {
     @SuppressWarnings("unchecked")
     public T get() {
         Object value = ThreadState.current().context().lookup(this);
-        if (value == Context.MISSING) value = initial;
-        if (value == Context.MISSING) {
+        if (value == Bindings.MISSING) value = initial;
+        if (value == Bindings.MISSING) {
             throw new NoSuchElementException(this + " is not set in this context; set it, or give it a default: new"
                     + " ContextVar<>(\"" + name + "\", value)");
         }
@@ -65,7 +65,7 @@ public final class ContextVar<T> {
     @SuppressWarnings("unchecked")
     public T get(T otherwise) {
         Object value = ThreadState.current().context().lookup(this);
-        return value == Context.MISSING ? otherwise : (T) value;
+        return value == Bindings.MISSING ? otherwise : (T) value;
     }
 
     /**
@@ -104,7 +104,7 @@ public final class ContextVar<T> {
             throw new IllegalStateException(
                     "the token has already been used once; keep the token of each set(...), and use it once");
         token.used = true;
-        if (token.old == Context.MISSING) context.remove(this);
+        if (token.old == Bindings.MISSING) context.remove(this);
         else context.put(this, token.old);
         thread.changed(context);
     }

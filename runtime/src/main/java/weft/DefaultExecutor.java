@@ -36,11 +36,28 @@ final class DefaultExecutor {
         owned.add(replacement);
     }
 
-    /** Takes no more work; returns what is left to wait for. */
-    List<ExecutorService> shutdown() {
-        List<ExecutorService> ended = takeOwned();
-        for (ExecutorService each : ended) each.shutdown();
+    /** Takes no more work; returns what is left to wait for. What an executor throws is reported to the loop. */
+    List<ExecutorService> shutdown(EventLoop loop) {
+        List<ExecutorService> ended = new ArrayList<>();
+        for (ExecutorService each : takeOwned()) if (ends(each, loop)) ended.add(each);
         return ended;
+    }
+
+    /** Shuts an executor down. False if its owner is somebody else, as a container, who does not let it end. */
+    private static boolean ends(ExecutorService executor, EventLoop loop) {
+        try {
+            executor.shutdown();
+            return executor.isShutdown();
+        } catch (IllegalStateException | UnsupportedOperationException | SecurityException managed) {
+            return false;
+        } catch (Throwable failure) {
+            report("Exception in shutdown() of a default executor", failure, loop);
+            return false;
+        }
+    }
+
+    private static void report(String message, Throwable exception, EventLoop loop) {
+        ErrorReporter.tell(loop, new ExceptionContext(message, exception));
     }
 
     private synchronized List<ExecutorService> takeOwned() {
@@ -83,22 +100,23 @@ final class DefaultExecutor {
         protected Object step() {
             if (started) return resumption();
             started = true;
-            List<ExecutorService> left = owner.shutdown();
+            List<ExecutorService> left = owner.shutdown(loop);
             if (left.isEmpty()) return null;
             Future<Void> terminated = loop.createFuture();
-            daemon(() -> terminate(left, terminated)).start();
+            try {
+                daemon(() -> terminate(left, terminated)).start();
+            } catch (Throwable noThread) {
+                report("no thread could be started to wait for the default executor", noThread, loop);
+                return null;
+            }
             return terminated.onAwait(this);
         }
 
         private void terminate(List<ExecutorService> left, Future<Void> terminated) {
             try {
-                long begun = System.nanoTime();
-                long nanos = limit == null ? Long.MAX_VALUE : Nanos.of(limit);
                 boolean inTime = true;
-                for (ExecutorService each : left) {
-                    long rest = limit == null ? nanos : nanos - (System.nanoTime() - begun);
-                    inTime &= each.awaitTermination(rest, TimeUnit.NANOSECONDS);
-                }
+                long begun = System.nanoTime();
+                for (ExecutorService each : left) inTime &= terminate(each, begun);
                 if (!inTime) {
                     System.getLogger("weft")
                             .log(Level.WARNING, "the default executor did not finish its work within " + limit);
@@ -107,6 +125,18 @@ final class DefaultExecutor {
                 Thread.currentThread().interrupt();
             } finally {
                 terminated.trySucceed(null);
+            }
+        }
+
+        private boolean terminate(ExecutorService executor, long begun) throws InterruptedException {
+            long nanos = limit == null ? Long.MAX_VALUE : Nanos.of(limit) - (System.nanoTime() - begun);
+            try {
+                return executor.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException givenUp) {
+                throw givenUp;
+            } catch (Throwable failure) {
+                report("Exception in awaitTermination() of a default executor", failure, loop);
+                return true;
             }
         }
 

@@ -48,14 +48,17 @@ final class Dependent<F extends Future<?>> implements Consumer<F> {
     static List<Future<?>> on(Future<?> future) {
         List<Future<?>> found = new ArrayList<>();
         if (future == null) return found;
-        for (Object waiter : future.registered()) {
-            if (waiter instanceof Task<?> task) found.add(task);
-            else if (waiter instanceof Gather.Child<?> child) found.add(child.gather);
-            else if (waiter instanceof Callback<?> callback && callback.function instanceof Dependent<?> dependent)
-                found.addAll(dependent.waiters.get());
-            else if (waiter instanceof FutureStage.Link stage) stage.addAwaiters(found);
-        }
+        for (Object waiter : future.registered()) add(waiter, found);
         return found;
+    }
+
+    /** Adds who is behind something that is registered with a future. */
+    static void add(Object waiter, List<Future<?>> found) {
+        if (waiter instanceof Task<?> task) found.add(task);
+        else if (waiter instanceof Gather.Child<?> child) found.add(child.gather);
+        else if (waiter instanceof Callback<?> callback && callback.function instanceof Dependent<?> dependent)
+            found.addAll(dependent.waiters.get());
+        else if (waiter instanceof FutureStage.Link stage) stage.addAwaiters(found);
     }
 
     @Override

@@ -267,10 +267,10 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         if (!shut()) return;
         try {
             scheduler.clear();
-            defaultExecutor.shutdown();
+            defaultExecutor.shutdown(this);
             reportLeftovers();
         } finally {
-            endTasks();
+            ClosedLoop.endTasks(this);
         }
     }
 
@@ -295,9 +295,8 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
      */
     public <T> Future<T> runInExecutor(Executor executor, Callable<? extends T> function) {
         checkOpen();
-        ExecutorJob<T> job = new ExecutorJob<>(this, Objects.requireNonNull(function, "function"));
-        job.submitTo(executor == null ? defaultExecutor.get() : executor);
-        return job;
+        Objects.requireNonNull(function, "function");
+        return ExecutorJob.submitTo(executor == null ? defaultExecutor.get() : executor, this, function);
     }
 
     /**

@@ -123,8 +123,7 @@ final class FlightSteps {
         private final long submitted = System.nanoTime();
 
         Call(Object function) {
-            Object called = function instanceof ToThread.InContext<?> call ? call.function() : function;
-            event.function = called.getClass().getName();
+            event.function = ToThread.called(function).getClass().getName();
             event.begin();
         }
 

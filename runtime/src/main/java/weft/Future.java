@@ -155,9 +155,20 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
     public final void addDoneCallback(Consumer<? super Future<T>> callback, Context context) {
         Objects.requireNonNull(callback, "callback");
         Objects.requireNonNull(context, "context");
+        addCallback(callback, context);
+    }
+
+    /** {@link #addDoneCallback(Consumer)} of this library's own, which may take it back. */
+    final Callback<T> addCallback(Consumer<? super Future<T>> function) {
+        return addCallback(function, Context.copyContext());
+    }
+
+    private Callback<T> addCallback(Consumer<? super Future<T>> function, Context context) {
         ThreadState thread = ThreadState.current();
         EventLoop target = thread.loop == null && loop != null ? loop : thread.requireLoop("addDoneCallback");
-        addWaiter(new Callback<>(this, callback, context, target));
+        Callback<T> callback = new Callback<>(this, function, context, target);
+        addWaiter(callback);
+        return callback;
     }
 
     /**
@@ -167,7 +178,7 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
      * @return how many times it was registered
      */
     public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
-        return removeCallbacks(callback);
+        return removeCallbacks(callback, Integer.MAX_VALUE);
     }
 
     // ---- java.util.concurrent

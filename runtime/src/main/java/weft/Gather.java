@@ -181,45 +181,24 @@ final class Gather<T, R> extends Future<List<R>> {
         if (loop.isRunningElsewhere()) return requestCancel(message);
         ForeignCalls calls = ForeignCalls.begin();
         try {
-            return cancelChildren(message);
+            return new CancelTree(loop, message).cancel(this);
         } finally {
             calls.nested--;
             calls.end();
         }
     }
 
-    /** A gather whose children are being cancelled, and where that stands. */
-    private static final class Cancelling {
-        final Gather<?, ?> gather;
-        final Cancelling outer;
-        private int next;
-        boolean accepted;
-
-        Cancelling(Gather<?, ?> gather, Cancelling outer) {
-            this.gather = gather;
-            this.outer = outer;
-        }
-
-        Future<?> nextChild() {
-            return next == gather.children.size() ? null : gather.children.get(next++);
-        }
+    /** How many children there are, each as often as it was given. */
+    int size() {
+        return children.size();
     }
 
-    /** In a loop, not by recursion: gathers may be nested as deep as users like. */
-    private boolean cancelChildren(String message) {
-        Cancelling at = new Cancelling(this, null);
-        while (true) {
-            Future<?> child = at.nextChild();
-            if (child instanceof Gather<?, ?> inner && !inner.isDone() && inner.loop == loop) {
-                at = new Cancelling(inner, at);
-            } else if (child != null) {
-                at.accepted |= child.cancel(message);
-            } else {
-                at.gather.cancelRequested |= at.accepted;
-                if (at.outer == null) return at.accepted;
-                at.outer.accepted |= at.accepted;
-                at = at.outer;
-            }
-        }
+    Future<T> child(int index) {
+        return children.get(index);
+    }
+
+    /** A child has accepted a cancel that came from this. */
+    void childAcceptedCancel() {
+        cancelRequested = true;
     }
 }

@@ -26,6 +26,16 @@ final class Inbox extends AtomicReference<Inbox.Node> {
             this.entry = entry;
         }
 
+        /** Sends this in any case, should there be no stack for the first try. */
+        final void sendTo(EventLoop loop) {
+            next = this; // not sent
+            try {
+                loop.schedule(entry, this);
+            } catch (Throwable noRoom) {
+                if (next == this) loop.schedule(entry, this);
+            }
+        }
+
         @Override
         final Object take() {
             throw new AssertionError("nothing is pending that is done");

@@ -57,7 +57,7 @@ abstract class LoopCore {
 
     LoopCore(LoopClock clock) {
         Flight.look();
-        scheduler = new Scheduler(clock);
+        scheduler = new Scheduler(clock, tasks);
         slowSteps = new SlowSteps(self());
         slowSteps.update();
     }
@@ -150,7 +150,7 @@ abstract class LoopCore {
     final <T> Task<T> createEagerTask(Coroutine<T> coroutine, String name, Context context) {
         Task<T> task = newTask(coroutine, name, context);
         try {
-            if (isOwnThread()) threadState.start(task::startEagerly);
+            if (isOwnThread()) threadState.start(new EagerStart(task));
             else schedule(task);
         } catch (Throwable noRoom) {
             forget(task);
@@ -283,23 +283,6 @@ abstract class LoopCore {
         if (OWNER.compareAndSet(this, null, SHUT)) return true;
         if (closed()) return false;
         throw new IllegalStateException("Cannot close a running event loop; stop() it first");
-    }
-
-    /**
-     * Ends the tasks that are left: only this loop could have done it. What waits for them elsewhere, and what comes of
-     * them, is told in the ordinary way. Nobody has to see this failure.
-     */
-    final void endTasks() {
-        for (Task<?> task : tasks.unordered()) {
-            task.ended(new Failure(closedBefore(task.name() + " ended")));
-            task.markRetrieved();
-        }
-    }
-
-    /** What somebody is told who waits for what this loop would have done. */
-    static IllegalStateException closedBefore(String what) {
-        return new IllegalStateException(
-                "the event loop was closed before " + what + "; close it when its callers have their results");
     }
 
     // ---- errors

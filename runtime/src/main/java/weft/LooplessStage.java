@@ -13,11 +13,14 @@ import java.util.concurrent.TimeoutException;
  * claim leaves {@code cancelRequested}, which the running thread looks at after it published the next suspension: both
  * are volatile, so one of the two sees the other.
  */
-class LooplessStage<T> extends WorkStage<T> implements Runnable {
+class LooplessStage<T> extends WorkStage<T> implements DeepStarts.Queued {
     private final Context context = Context.copyContext();
 
     /** The innermost coroutine; belongs to the thread that runs it. */
     private Coroutine<?> current;
+
+    /** The last one that awaits this where no loop runs, for who walks a chain; written by the thread that runs it. */
+    LooplessStage<?> awaitedBy;
 
     private volatile Suspension suspension;
     private volatile boolean cancelRequested;
@@ -66,6 +69,27 @@ class LooplessStage<T> extends WorkStage<T> implements Runnable {
         }
         if (outcome == Coroutine.SUSPENDED) suspended(thread.takeInnermost(resumed));
         else ended(outcome);
+    }
+
+    @Override
+    public Coroutine<?> unstarted() {
+        Coroutine<?> first = current;
+        return first == null || first.isStarted() ? null : first;
+    }
+
+    @Override
+    public void fail(Failure failure) {
+        ended(failure);
+    }
+
+    @Override
+    public Task<?> task() {
+        return null;
+    }
+
+    @Override
+    public LooplessStage<?> stage() {
+        return this;
     }
 
     /** Called by who claimed the suspension. */

@@ -1,5 +1,7 @@
 package weft;
 
+import java.util.function.Consumer;
+
 /**
  * Who waits for a {@link Future} elsewhere than on its loop: a list, the newest first, that the future holds in place
  * of a state while it is pending. Any thread may read it. It is never changed but by the one that has completed the
@@ -8,10 +10,32 @@ package weft;
  */
 final class OutsideWaiter extends Inbox.Node {
     final OutsideWaiter older;
+    private final int size;
+
+    /** About how many of these were taken back: threads may count at once. */
+    private int dead;
 
     OutsideWaiter(Object waiter, OutsideWaiter older) {
         super(waiter);
         this.older = older;
+        this.size = older == null ? 1 : older.size + 1;
+        this.dead = older == null ? 0 : older.dead;
+    }
+
+    /** Counts waiters that were taken back. Returns whether they may be half of the list, and are to be dropped. */
+    boolean addDead(int more) {
+        dead += more;
+        if (dead < size / 2) return false;
+        dead = 0;
+        return true;
+    }
+
+    /** As {@link WaiterList#takeBack}. */
+    static int takeBack(OutsideWaiter newest, Consumer<?> function, int most) {
+        int taken = 0;
+        for (OutsideWaiter at = newest; taken < most && at != null; at = at.older)
+            if (Callback.takeBack(at.entry, function)) taken++;
+        return taken;
     }
 
     /** Wakes all, in the order of registration. One that throws does not take the others with it. */

@@ -28,12 +28,20 @@ final class Scheduler {
     final LoopClock clock;
     final ReadyQueue ready = new ReadyQueue();
     final TimerQueue timers = new TimerQueue();
+    private final TaskList tasks;
     private final Inbox inbox = new Inbox();
 
     /** The clock, coarse and a little late, so that each suspension can be given its time for nothing; never 0. */
     int tick = 1;
 
     private int iterations;
+
+    /** So many steps come before the chain of a ready task is walked. */
+    private int beforeWalk;
+
+    private int walks;
+
+    private final ChainLimit chainLimit = new ChainLimit();
 
     /** What has come, and is not in the ready queue yet. */
     private Inbox.Node arriving;
@@ -52,8 +60,9 @@ final class Scheduler {
     /** What times the steps; null when nothing does. */
     volatile SlowSteps slowSteps;
 
-    Scheduler(LoopClock clock) {
+    Scheduler(LoopClock clock, TaskList tasks) {
         this.clock = clock;
+        this.tasks = tasks;
     }
 
     /** Queues an entry from any thread. */
@@ -94,17 +103,36 @@ final class Scheduler {
         }
         if (deadline != LoopClock.FOREVER) timers.moveDue(look(), ready);
         else if (iterations++ % ITERATIONS_A_LOOK == 0) look();
+        if ((beforeWalk -= ready.size()) < 0) walkOneChain();
         if (Flight.on) FlightSteps.runAll(this, ready.size());
         else if (slowSteps == null) for (int left = ready.size(); left > 0; left--) runFirst();
         else for (int left = ready.size(); left > 0; left--) runTimed();
         return idles;
     }
 
+    /** Of any ready task: an endless recursion has one that gets deeper and deeper. */
+    private void walkOneChain() {
+        int any = ready.size() == 0 ? 0 : Math.floorMod(walks++ * 31, ready.size());
+        if (ready.size() > 0 && ready.get(any) instanceof Task<?> task) beforeWalk = TaskDepth.limit(task, chainLimit);
+    }
+
     private long look() {
         Flight.listen();
         long now = clock.nanoTime();
         tick = tickAt(now);
+        shrink();
         return now;
+    }
+
+    /** What a peak has left empty is given back a few looks later. */
+    private void shrink() {
+        try {
+            ready.shrink();
+            timers.shrink();
+            tasks.shrink();
+        } catch (OutOfMemoryError later) {
+            // What is there is as it was.
+        }
     }
 
     /** The 0 is left out: there it says that a task has not started. */

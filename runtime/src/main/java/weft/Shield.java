@@ -16,8 +16,8 @@ final class Shield {
         EventLoop here = EventLoop.runningOrNull();
         Future<T> outer = (here != null ? here : inner.loop()).createFuture();
         Consumer<Future<T>> copy = Dependent.inAnyCase(done -> copy(done, outer), List.of(outer));
-        inner.addDoneCallback(copy);
-        outer.addDoneCallback(ended -> detach(inner, copy));
+        Callback<T> copies = inner.addCallback(copy);
+        outer.addDoneCallback(ended -> detach(inner, copies));
         return outer;
     }
 
@@ -34,11 +34,13 @@ final class Shield {
         }
     }
 
-    private static <T> void detach(Future<T> inner, Consumer<Future<T>> copy) {
+    private static <T> void detach(Future<T> inner, Callback<T> copies) {
         if (inner.isDone()) return;
-        inner.removeDoneCallback(copy);
-        inner.removeDoneCallback(REPORT);
-        inner.addDoneCallback(REPORT);
+        copies.takeBack();
+        // At most one, and among the newest.
+        inner.removeCallbacks(REPORT, 1);
+        // On the loop of the future: the one of this thread may be closed when the future ends.
+        inner.addWaiter(new Callback<>(inner, REPORT, Context.copyContext(), inner.loop));
     }
 
     private static void report(Future<?> inner) {

@@ -2,7 +2,7 @@ package weft;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * {@code asyncio.wrap_future} for stages: how the stage ends goes to the future, a cancel the other way; rule F14. Both
@@ -20,29 +20,22 @@ final class StageFuture {
                 },
                 List.of());
         future.addDoneCallback(cancelsStage);
-        Copy<T> copy = new Copy<>(future);
-        try {
-            stage.whenComplete(copy);
-        } catch (Throwable refused) {
-            // The JDK asks the exception of a stage that has failed for its text, which may throw.
-            if (!copy.told) throw refused;
-        }
+        stage.handle(new Copy<>(future));
         return future;
     }
 
     /** Called by the thread that completes the stage. */
-    private static final class Copy<T> implements BiConsumer<T, Throwable> {
+    private static final class Copy<T> implements BiFunction<T, Throwable, Void> {
         private final Future<T> future;
-        private boolean told;
 
         private Copy(Future<T> future) {
             this.future = future;
         }
 
         @Override
-        public void accept(T value, Throwable exception) {
-            told = true;
+        public Void apply(T value, Throwable exception) {
             future.loop.postInAnyCase(() -> copy(value, exception));
+            return null;
         }
 
         private void copy(T value, Throwable exception) {

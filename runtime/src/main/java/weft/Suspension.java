@@ -3,10 +3,10 @@ package weft;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** One suspension of a {@link LooplessStage}: it is registered with what is awaited, and resumes the coroutine once. */
-final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
+final class Suspension extends Waiter implements BiFunction<Object, Throwable, Void> {
     private final LooplessStage<?> stage;
     private final Object target;
     /** 1 once somebody resumes the coroutine. */
@@ -35,8 +35,9 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
 
     void register() {
         try {
+            if (target instanceof LooplessStage<?> own) own.awaitedBy = stage;
             if (target instanceof Future<?> future) future.addOutside(this);
-            else if (target instanceof CompletionStage<?> awaited) awaited.whenComplete(this);
+            else if (target instanceof CompletionStage<?> awaited) awaited.handle(this);
             else if (target == null && EventLoop.runningOrNull() != null)
                 EventLoop.running().schedule(this);
             else fail(NoRunningLoop.inStage("sleep(0)"));
@@ -50,10 +51,14 @@ final class Suspension extends Waiter implements BiConsumer<Object, Throwable> {
         if (target instanceof CompletableFuture<?> awaited && Stages.isDone(awaited)) register();
     }
 
-    /** The awaited stage is done: called by the thread that completed it. */
+    /**
+     * The awaited stage is done: called by the thread that completed it. {@code whenComplete} would wrap each exception
+     * once more, with a stack trace, for a stage that nobody has.
+     */
     @Override
-    public void accept(Object value, Throwable exception) {
+    public Void apply(Object value, Throwable exception) {
         resume(value, exception);
+        return null;
     }
 
     /** The awaited future is done: goes on in its loop's ready queue, or right here if that loop will never run. */

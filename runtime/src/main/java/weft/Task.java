@@ -282,20 +282,7 @@ public final class Task<T> extends Future<T> {
         }
     }
 
-    /** The first step inside the call that makes the task: rule C16. */
-    void startEagerly() {
-        ThreadState thread = ThreadState.current();
-        ThreadState.Entered outer = thread.enter(this, context());
-        try {
-            if (!isDone()) runCoroutine(thread);
-        } catch (Throwable exception) {
-            TaskSuspension.broken(this, exception);
-        } finally {
-            thread.leave(outer);
-        }
-    }
-
-    private void runCoroutine(ThreadState thread) {
+    void runCoroutine(ThreadState thread) {
         Coroutine<?> resumed = current;
         if (details != null && details.takeUndelivered()) throwCancel(resumed);
         if (since == 0 && !claim(resumed)) return;

@@ -17,11 +17,16 @@ import java.util.function.Consumer;
  * <p>This is asyncio's {@code TaskGroup}: rules T1 to T14.
  */
 public final class TaskGroup {
+    private static final int LARGE = 1_000;
+
     private final EventLoop loop;
     private final Task<?> parent;
 
     /** Those that are not done, in the order in which they are cancelled. */
-    private final Set<Task<?>> tasks = new LinkedHashSet<>();
+    private Set<Task<?>> tasks = new LinkedHashSet<>();
+
+    /** The most tasks that were in that set. */
+    private int peak;
 
     private final List<Throwable> errors = new ArrayList<>();
     private final Consumer<Future<?>> onDone = new Dependent<>(this::taskIsDone, this::waiters);
@@ -86,6 +91,7 @@ public final class TaskGroup {
     private void adopt(Task<?> task) {
         try {
             tasks.add(task);
+            peak = Math.max(peak, tasks.size());
             // Also if it was done at once: to cancel the parent from inside this call would be too early.
             task.addDoneCallback(onDone);
         } catch (Throwable noRoom) {
@@ -137,8 +143,20 @@ public final class TaskGroup {
         return List.of(parent);
     }
 
-    private void taskIsDone(Future<?> task) {
+    /** The table of a set only grows: a group that lives for long gets a new one after a peak. */
+    private void remove(Future<?> task) {
         tasks.remove(task);
+        if (peak <= LARGE || tasks.size() > peak / 8) return;
+        try {
+            tasks = new LinkedHashSet<>(tasks);
+            peak = tasks.size();
+        } catch (OutOfMemoryError later) {
+            // The old one is as it was.
+        }
+    }
+
+    private void taskIsDone(Future<?> task) {
+        remove(task);
         if (allDone != null && tasks.isEmpty() && !allDone.isDone()) allDone.setResult(null);
         if (task.isCancelled() || task.exception() == null) return;
         errors.add(task.exception());

@@ -3,13 +3,11 @@ package weft;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The pending tasks of a loop, in any order: each knows its place, and the last one moves into one that gets free. The
- * array does not shrink: a program that had a million tasks at once will have them again.
- */
+/** The pending tasks of a loop, in any order: each has its place, and the last one moves into the freed place. */
 final class TaskList {
     private static final int LEAST = 64;
 
+    private final MostlyEmpty mostlyEmpty = new MostlyEmpty();
     private Task<?>[] tasks = new Task<?>[LEAST];
     private int size;
 
@@ -24,6 +22,17 @@ final class TaskList {
         tasks[task.place] = last;
         last.place = task.place;
         tasks[size] = null;
+    }
+
+    /** Called now and then. Gives back what a peak has left empty. */
+    void shrink() {
+        int fitting = mostlyEmpty.lengthFor(size, tasks.length, LEAST);
+        if (fitting < tasks.length) tasks = Arrays.copyOf(tasks, fitting);
+    }
+
+    /** How many tasks there is room for; for tests. */
+    int capacity() {
+        return tasks.length;
     }
 
     int size() {

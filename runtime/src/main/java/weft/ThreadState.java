@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ThreadState {
     /** Starts nest this deep on the Java stack; deeper ones are queued. */
-    private static final int MAX_NESTED_STARTS = 250;
+    static final int MAX_NESTED_STARTS = 250;
 
     /** So many resumptions and cancellations nest, each in the call that caused it; deeper ones are queued. */
     private static final int MAX_NESTED_RESUMPTIONS = 50;
@@ -245,8 +245,12 @@ final class ThreadState {
     }
 
     private void drain() {
+        DeepStarts starts = queue.isEmpty() ? null : DeepStarts.begin();
         try {
-            for (Runnable next = queue.poll(); next != null; next = queue.poll()) next.run();
+            for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+                if (starts == null) next.run();
+                else starts.run(next, this);
+            }
         } finally {
             // One that throws must not take the others with it.
             if (!queue.isEmpty()) drain();

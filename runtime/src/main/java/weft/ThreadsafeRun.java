@@ -123,7 +123,7 @@ final class ThreadsafeRun<T> extends LoopStage<T> {
 
         @Override
         void abandoned() {
-            fail(LoopCore.closedBefore("it ran " + UserText.of(coroutine)));
+            fail(ClosedLoop.before("it ran " + UserText.of(coroutine)));
         }
     }
 }

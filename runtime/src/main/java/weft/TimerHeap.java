@@ -10,6 +10,7 @@ final class TimerHeap {
     private static final int CHILDREN = 4;
     private static final int LEAST = 16;
 
+    private final MostlyEmpty mostlyEmpty = new MostlyEmpty();
     private long[] deadlines = new long[LEAST];
     private int[] sequences = new int[LEAST];
     private Object[] timers = new Object[LEAST];
@@ -35,13 +36,29 @@ final class TimerHeap {
     }
 
     void add(long deadline, Timer timer) {
-        if (size == timers.length) {
-            deadlines = Arrays.copyOf(deadlines, size * 2);
-            sequences = Arrays.copyOf(sequences, size * 2);
-            timers = Arrays.copyOf(timers, size * 2);
-        }
+        if (size == timers.length) resize(size * 2);
         put(size, deadline, ++lastSequence, timer);
         size++;
+    }
+
+    /** Called now and then. Gives back what a peak has left empty. */
+    void shrink() {
+        int fitting = mostlyEmpty.lengthFor(size, timers.length, LEAST);
+        if (fitting < timers.length) resize(fitting);
+    }
+
+    /** All or nothing, should there be no memory. */
+    private void resize(int length) {
+        long[] resizedDeadlines = Arrays.copyOf(deadlines, length);
+        int[] resizedSequences = Arrays.copyOf(sequences, length);
+        timers = Arrays.copyOf(timers, length);
+        deadlines = resizedDeadlines;
+        sequences = resizedSequences;
+    }
+
+    /** How many timers there is room for; for tests. */
+    int capacity() {
+        return timers.length;
     }
 
     /** Called only while there is a {@link #first}. */

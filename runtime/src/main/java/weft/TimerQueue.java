@@ -41,6 +41,16 @@ final class TimerQueue {
         movedUntil = Math.max(movedUntil, now);
     }
 
+    /** Called now and then. Gives back what a peak has left empty. */
+    void shrink() {
+        timers.shrink();
+    }
+
+    /** How many timers there is room for; for tests. */
+    int capacity() {
+        return timers.capacity();
+    }
+
     int size() {
         return timers.size();
     }

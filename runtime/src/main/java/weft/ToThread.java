@@ -26,7 +26,12 @@ final class ToThread<T> extends Coroutine<T> {
         function = null;
     }
 
-    record InContext<T>(Context context, Callable<? extends T> function) implements Callable<T> {
+    /** The user's function, of one that may have been wrapped here. */
+    static Object called(Object function) {
+        return function instanceof InContext<?> call ? call.function() : function;
+    }
+
+    private record InContext<T>(Context context, Callable<? extends T> function) implements Callable<T> {
         @Override
         public T call() throws Exception {
             return context.run(function);

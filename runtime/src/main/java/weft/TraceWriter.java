@@ -141,9 +141,10 @@ final class TraceWriter {
         if (end < 0) return RawTrace.clean(trace, added());
         if (has(trace)) return null;
         int known = find(trace);
+        boolean many = known < 0 && count(trace) >= MOST_TASKS;
+        if (many && end + 1 < trace.length && MORE.equals(trace[end + 1])) return null;
         List<StackTraceElement> written = new ArrayList<>(List.of(trace));
-        if (known < 0 && count(trace) >= MOST_TASKS) {
-            if (written.contains(MORE)) return null;
+        if (many) {
             written.add(end + 1, MORE);
             return written;
         }

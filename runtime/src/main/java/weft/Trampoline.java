@@ -20,6 +20,7 @@ final class Trampoline {
         int depth = thread.baseDepth();
         Coroutine<?> current = start;
         Failure resumedWith = null;
+        DeepStarts deepStarts = null;
         while (true) {
             Object outcome = step(current, depth, resumedWith, thread);
             if (outcome == Coroutine.SUSPENDED) {
@@ -30,6 +31,13 @@ final class Trampoline {
                 }
                 thread.startsDeep(start);
                 resumedWith = null;
+                if (deepStarts == null) deepStarts = new DeepStarts();
+                Failure tooDeep = deepStarts.check(current, thread);
+                if (tooDeep != null) {
+                    current.close();
+                    current = current.awaiter;
+                    resumedWith = current.resumeWith(tooDeep);
+                }
             } else {
                 Coroutine<?> awaiter = current.awaiter;
                 if (awaiter == null) return outcome;

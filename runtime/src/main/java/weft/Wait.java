@@ -1,6 +1,7 @@
 package weft;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
     private final ReturnWhen returnWhen;
     final Consumer<Future<T>> onCompletion = new Dependent<>(this::completed, this::waiters);
     private Set<Future<T>> futures;
+    private final List<Callback<T>> callbacks = new ArrayList<>(1);
     private Future<Void> wakeUp;
     private TimerHandle timer;
     private int unfinished;
@@ -40,7 +42,7 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
         unfinished = futures.size();
         wakeUp = loop.createFuture();
         if (limit != null) timer = loop.callLater(limit, this::release);
-        for (Future<T> future : futures) future.addDoneCallback(onCompletion);
+        for (Future<T> future : futures) callbacks.add(future.addCallback(onCompletion));
         return wakeUp.onAwait(this);
     }
 
@@ -72,7 +74,8 @@ final class Wait<T> extends Coroutine<WaitResult<T>> {
         if (timer != null) timer.cancel();
         Set<Future<T>> waitedFor = futures;
         futures = Set.of();
-        for (Future<T> future : waitedFor) future.removeDoneCallback(onCompletion);
+        for (Callback<T> callback : callbacks) callback.takeBack();
+        callbacks.clear();
         resumption();
         Set<Future<T>> done = new LinkedHashSet<>();
         Set<Future<T>> pending = new LinkedHashSet<>();

@@ -11,6 +11,7 @@ final class WaitForNone<T> extends Coroutine<T> {
     private final Duration limit;
     final Consumer<Future<T>> onEnd = this::ended;
     private Future<T> future;
+    private Callback<T> callback;
     private Future<Void> wakeUp;
 
     WaitForNone(Awaitable<T> awaitable, Duration limit) {
@@ -30,7 +31,7 @@ final class WaitForNone<T> extends Coroutine<T> {
         if (future.isDone()) return future.result();
         // Not awaited directly: a future that refuses to be cancelled must not keep the caller from being cancelled.
         wakeUp = loop.createFuture();
-        future.addDoneCallback(onEnd);
+        callback = future.addCallback(onEnd);
         future.requestCancel(null); // it may belong to another loop
         return wakeUp.onAwait(this);
     }
@@ -45,7 +46,7 @@ final class WaitForNone<T> extends Coroutine<T> {
     }
 
     private T finish() {
-        future.removeDoneCallback(onEnd);
+        callback.takeBack();
         resumption();
         try {
             return future.result();

@@ -1,9 +1,11 @@
 package weft;
 
+import java.util.function.Consumer;
+
 /**
- * Two or more waiters of one future on its loop, the newest first. While the future is pending it is never changed, so
- * that any thread may read it. To wake it is turned round in place, so that waking allocates nothing, and can go on
- * where an error ended it.
+ * Two or more waiters of one future on its loop, the newest first. While the future is pending its links are never
+ * changed, so that any thread may read it. To wake it is turned round in place, so that waking allocates nothing, and
+ * can go on where an error ended it.
  */
 final class WaiterList {
     /** Null once this is turned round: it is done before the rest. */
@@ -11,12 +13,43 @@ final class WaiterList {
 
     private final Object waiter;
 
+    private final int size;
+
+    /** About how many of these were taken back. Belongs to the loop's thread. */
+    private int dead;
+
     /** The next one to be woken behind this, once this is turned round. */
     private WaiterList newer;
 
     WaiterList(Object newest, Object older) {
         this.waiter = newest;
         this.older = older;
+        boolean first = !(older instanceof WaiterList);
+        this.size = first ? 2 : ((WaiterList) older).size + 1;
+        this.dead = first ? 0 : ((WaiterList) older).dead;
+    }
+
+    /**
+     * Counts waiters that were taken back, and drops all such once they may be half of the list: so that one costs the
+     * same however many there are.
+     *
+     * @return what the future holds from now on
+     */
+    static Object withDead(Object waiters, int more) {
+        if (!(waiters instanceof WaiterList list)) return without(waiters, Waiter.TAKEN_BACK);
+        list.dead += more;
+        if (list.dead < list.size / 2) return list;
+        list.dead = 0;
+        return without(list, Waiter.TAKEN_BACK);
+    }
+
+    /** Takes back callbacks of a function, at most some of them, the newest first. Returns how many. */
+    static int takeBack(Object waiters, Consumer<?> function, int most) {
+        int taken = 0;
+        Object at = waiters;
+        for (; taken < most && at instanceof WaiterList list; at = list.older)
+            if (Callback.takeBack(list.waiter, function)) taken++;
+        return taken < most && Callback.takeBack(at, function) ? taken + 1 : taken;
     }
 
     /**

@@ -2,10 +2,10 @@ package weft;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** The future of a stage: what a task awaits when its coroutine awaits a stage. A cancel goes on to the stage. */
-final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable> {
+final class WrappedStage<T> extends Future<T> implements BiFunction<T, Throwable, Void> {
     private final CompletionStage<T> stage;
     private final Inbox.Node message = new Inbox.Node(this);
 
@@ -30,7 +30,7 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
     static <T> WrappedStage<T> wrap(EventLoop loop, CompletionStage<T> stage) {
         WrappedStage<T> future = new WrappedStage<>(loop, stage);
         try {
-            stage.whenComplete(future);
+            stage.handle(future);
         } catch (Throwable exception) {
             future.tryFail(new Failure(exception));
         }
@@ -49,11 +49,12 @@ final class WrappedStage<T> extends Future<T> implements BiConsumer<T, Throwable
         for (WrappedStage<?> at = last; at != null; at = at.previous) if (!at.isDone()) found.add(at);
     }
 
-    /** Called by the thread that completes the stage. */
+    /** Called by the thread that completes the stage. Like {@link Suspension#apply}, not by {@code whenComplete}. */
     @Override
-    public void accept(T value, Throwable exception) {
+    public Void apply(T value, Throwable exception) {
         if (exception == null) trySucceed(value);
         else completeWith(Stages.unwrap(exception));
+        return null;
     }
 
     private void completeWith(Throwable exception) {

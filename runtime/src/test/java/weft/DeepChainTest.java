@@ -3,6 +3,7 @@ package weft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +190,30 @@ class DeepChainTest {
         loop.runForever();
         assertThat(end.isCancelled()).isTrue();
         assertThat(outermost.isCancelled()).isTrue();
+    }
+
+    /** Each task awaits a gather of the next one, and of a future that refuses nothing. */
+    @Test
+    void aCancelGoesDownAChainOfTasksAndGathers() {
+        Future<Integer> end = loop.createFuture();
+        Task<?> task = loop.createTask(new Down(0, end));
+        for (int i = 0; i < DEPTH; i++) {
+            Awaitable<Integer> inner = asInteger(task);
+            task = loop.createTask(TestCoroutines.async(
+                    () -> Asyncio.gather(List.of(Asyncio.gather(List.of(inner)), loop.<Object>createFuture()))));
+        }
+        Task<?> outermost = task;
+        loop.callLater(Duration.ofSeconds(1), outermost::cancel);
+        loop.callLater(Duration.ofSeconds(2), loop::stop);
+        loop.runForever();
+        assertThat(end.isCancelled()).isTrue();
+        assertThat(outermost.isCancelled()).isTrue();
+        assertThat(loop.allTasks()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // it is only awaited
+    private static Awaitable<Integer> asInteger(Awaitable<?> awaitable) {
+        return (Awaitable<Integer>) awaitable;
     }
 
     /** {@code for (i = 0; i < n; i++) await(yieldNow)}. */

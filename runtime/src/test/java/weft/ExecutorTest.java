@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,5 +113,117 @@ class ExecutorTest {
     void shutdownOfAnExecutorThatWasNeverUsedIsImmediate() {
         loop.runUntilComplete(loop.shutdownDefaultExecutor(Duration.ofSeconds(30)));
         assertThat(loop.isClosed()).isFalse();
+    }
+
+    /** As the executors of a container: their life is the container's affair. */
+    private static class Managed extends AbstractExecutorService {
+        private final Error refusal;
+
+        Managed(Error refusal) {
+            this.refusal = refusal;
+        }
+
+        @Override
+        public void execute(Runnable job) {
+            job.run();
+        }
+
+        private RuntimeException refused() {
+            if (refusal != null) throw refusal;
+            return new IllegalStateException("the container ends this executor");
+        }
+
+        @Override
+        public void shutdown() {
+            throw refused();
+        }
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            throw refused();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            throw refused();
+        }
+
+        @Override
+        public boolean isTerminated() {
+            throw refused();
+        }
+
+        @Override
+        public boolean awaitTermination(long time, TimeUnit unit) {
+            throw refused();
+        }
+    }
+
+    private List<ExceptionContext> reports() {
+        List<ExceptionContext> reports = new CopyOnWriteArrayList<>();
+        loop.setExceptionHandler((where, report) -> reports.add(report));
+        return reports;
+    }
+
+    @Test
+    void anExecutorOfAContainerIsLeftAlone() {
+        List<ExceptionContext> reports = reports();
+        loop.setDefaultExecutor(new Managed(null));
+        loop.setDefaultExecutor(one);
+        loop.runUntilComplete(loop.shutdownDefaultExecutor(null));
+        assertThat(one.isTerminated()).isTrue();
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void closeGoesOnWhenAnExecutorFailsToShutDown() {
+        List<ExceptionContext> reports = reports();
+        Error failure = new AssertionError("broken");
+        loop.setDefaultExecutor(new Managed(failure));
+        loop.setDefaultExecutor(one);
+        loop.createTask(Asyncio.sleep(Duration.ofDays(1)));
+        loop.close();
+        assertThat(one.isShutdown()).isTrue();
+        assertThat(reports)
+                .extracting(ExceptionContext::message)
+                .containsExactly(
+                        "Exception in shutdown() of a default executor", "Task was destroyed but it is pending!");
+        assertThat(reports.get(0).exception()).isSameAs(failure);
+    }
+
+    @Test
+    void anExecutorThatFailsToTerminateIsReported() {
+        List<ExceptionContext> reports = reports();
+        loop.setDefaultExecutor(new Managed(new StackOverflowError()) {
+            @Override
+            public void shutdown() {}
+
+            @Override
+            public boolean isShutdown() {
+                return true;
+            }
+        });
+        loop.setDefaultExecutor(one);
+        loop.runUntilComplete(loop.shutdownDefaultExecutor(Duration.ofSeconds(30)));
+        turn();
+        assertThat(reports)
+                .extracting(ExceptionContext::message)
+                .containsExactly("Exception in awaitTermination() of a default executor");
+        assertThat(one.isTerminated()).isTrue();
+    }
+
+    /** To shut it down has no effect, and it never terminates. */
+    @Test
+    void theCommonPoolIsLeftAlone() {
+        List<ExceptionContext> reports = reports();
+        loop.setDefaultExecutor(ForkJoinPool.commonPool());
+        assertThat(loop.<Integer>runUntilComplete(loop.runInExecutor(() -> 1))).isEqualTo(1);
+        loop.runUntilComplete(loop.shutdownDefaultExecutor(null));
+        assertThat(reports).isEmpty();
+    }
+
+    private void turn() {
+        loop.stop();
+        loop.runForever();
     }
 }

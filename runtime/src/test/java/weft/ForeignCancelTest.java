@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.Asyncio.gather;
 import static weft.Asyncio.sleep;
 import static weft.Asyncio.taskGroup;
-import static weft.Asyncio.value;
 import static weft.Asyncio.withTimeout;
 import static weft.TestCoroutines.async;
 import static weft.TestCoroutines.awaiting;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RunnableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -162,14 +157,6 @@ class ForeignCancelTest extends VirtualTimeTest {
         assertToldOnce();
     }
 
-    @Test
-    void aJobWhoseExecutorRefusesToCancel() {
-        Future<Integer> job = loop.runInExecutor(new NeverRuns(), () -> 1);
-        assertThat(job.cancel()).isTrue();
-        assertThat(job.isCancelled()).isTrue();
-        assertToldOnce();
-    }
-
     /** Where no loop runs it is logged, and the method is resumed with the cancel. */
     @Test
     void aMethodWithoutALoopGetsTheCancel() {
@@ -177,43 +164,5 @@ class ForeignCancelTest extends VirtualTimeTest {
                 session(stage -> stage(new Refuses())).startAsStage();
         result.cancel(true);
         assertThat(events).startsWith("cancelled");
-    }
-
-    private static final class NeverRuns extends AbstractExecutorService {
-        @Override
-        protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-            return new FutureTask<>(runnable, value) {
-                @Override
-                public boolean cancel(boolean mayInterruptIfRunning) {
-                    throw new IllegalStateException("use close()");
-                }
-            };
-        }
-
-        @Override
-        public void execute(Runnable command) {}
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
     }
 }

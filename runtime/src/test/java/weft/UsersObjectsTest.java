@@ -44,6 +44,7 @@ class UsersObjectsTest {
             "weft/Driven",
             "weft/ExceptionGroup",
             "weft/ExceptionText",
+            "weft/ExecutorJob",
             "weft/Future",
             "weft/FutureCallGraph",
             "weft/Handle",

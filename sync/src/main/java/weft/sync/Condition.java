@@ -3,7 +3,6 @@ package weft.sync;
 import static weft.Asyncio.await;
 import static weft.Asyncio.done;
 
-import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import weft.CancelledError;
@@ -24,7 +23,7 @@ import weft.annotations.Async;
 public final class Condition extends ContextManager {
     private final Lock lock;
     /** Those that wait, and some that were cancelled. */
-    private final ArrayDeque<Future<Void>> waiters = new ArrayDeque<>(2);
+    private final WaitLine waiters = new WaitLine();
 
     /** How many were notified, and have not run yet. */
     private int woken;
@@ -74,13 +73,13 @@ public final class Condition extends ContextManager {
         release();
         try {
             try {
-                waiters.add(waiter);
+                WaitLine.Place place = waiters.join(waiter);
                 try {
                     await(waiter);
                     return done();
                 } finally {
                     if (waiter.isDone() && !waiter.isCancelled()) woken--;
-                    else waiters.remove(waiter);
+                    else waiters.leave(place);
                 }
             } finally {
                 await(acquireAgain());

@@ -3,7 +3,6 @@ package weft.sync;
 import static weft.Asyncio.await;
 import static weft.Asyncio.done;
 
-import java.util.ArrayDeque;
 import weft.Coroutine;
 import weft.Future;
 import weft.annotations.Async;
@@ -15,8 +14,11 @@ import weft.annotations.Async;
  * that name.
  */
 public final class Event extends LoopBound {
-    private final ArrayDeque<Future<Void>> waiters = new ArrayDeque<>(2);
+    private final WaitLine waiters = new WaitLine();
     private boolean value;
+
+    /** How many left the line by {@link #set}, and have not run yet. */
+    private int woken;
 
     /** Makes an event that is not set. */
     public Event() {}
@@ -31,7 +33,9 @@ public final class Event extends LoopBound {
         use("set");
         if (value) return;
         value = true;
-        for (Future<Void> waiter : waiters) {
+        while (!waiters.isEmpty()) {
+            Future<Void> waiter = waiters.removeFirst();
+            woken++;
             if (!waiter.isDone()) waiter.setResult(null);
         }
     }
@@ -52,18 +56,18 @@ public final class Event extends LoopBound {
     public Coroutine<Void> waitUntilSet() {
         use("waitUntilSet");
         if (value) return done();
-        Future<Void> waiter = newWaiter();
-        waiters.add(waiter);
+        WaitLine.Place place = waiters.join(newWaiter());
         try {
-            await(waiter);
+            await(place.future);
             return done();
         } finally {
-            waiters.remove(waiter);
+            if (place.hasLeft()) woken--;
+            else waiters.leave(place);
         }
     }
 
     @Override
     public String toString() {
-        return Text.of(this, value ? "set" : "unset", waiters.size());
+        return Text.of(this, value ? "set" : "unset", waiters.size() + woken);
     }
 }

@@ -22,16 +22,32 @@ interface Items<T> {
         /** Stands for null, which an ArrayDeque does not take. */
         private static final Object NULL = new Object();
 
-        final ArrayDeque<Object> items = new ArrayDeque<>();
+        private ArrayDeque<Object> items = new ArrayDeque<>();
+        private final Peak peak = new Peak();
 
         @Override
         public final void put(T item) {
             items.addLast(item == null ? NULL : item);
+            peak.grown(items.size());
         }
 
         @Override
-        public T take() {
-            return unmask(items.removeFirst());
+        public final T take() {
+            Object taken = takeFrom(items);
+            if (peak.isOver(items.size())) items = copyOf(items);
+            return unmask(taken);
+        }
+
+        Object takeFrom(ArrayDeque<Object> some) {
+            return some.removeFirst();
+        }
+
+        private static ArrayDeque<Object> copyOf(ArrayDeque<Object> items) {
+            try {
+                return new ArrayDeque<>(items);
+            } catch (OutOfMemoryError later) {
+                return items;
+            }
         }
 
         @Override
@@ -47,7 +63,7 @@ interface Items<T> {
         }
 
         @SuppressWarnings("unchecked")
-        final T unmask(Object item) {
+        private T unmask(Object item) {
             return item == NULL ? null : (T) item;
         }
     }
@@ -55,14 +71,15 @@ interface Items<T> {
     /** Last in, first out. */
     final class Lifo<T> extends Fifo<T> {
         @Override
-        public T take() {
-            return unmask(items.removeLast());
+        Object takeFrom(ArrayDeque<Object> some) {
+            return some.removeLast();
         }
     }
 
     /** The least first; of equal ones the one that came first. */
     final class Sorted<T> implements Items<T> {
-        private final java.util.PriorityQueue<Entry<T>> entries;
+        private java.util.PriorityQueue<Entry<T>> entries;
+        private final Peak peak = new Peak();
         private long nextNumber;
 
         private record Entry<T>(T item, long number) {}
@@ -75,11 +92,22 @@ interface Items<T> {
         @Override
         public void put(T item) {
             entries.add(new Entry<>(item, nextNumber++));
+            peak.grown(entries.size());
         }
 
         @Override
         public T take() {
-            return entries.remove().item();
+            T taken = entries.remove().item();
+            if (peak.isOver(entries.size())) entries = copyOf(entries);
+            return taken;
+        }
+
+        private static <T> java.util.PriorityQueue<Entry<T>> copyOf(java.util.PriorityQueue<Entry<T>> entries) {
+            try {
+                return new java.util.PriorityQueue<>(entries);
+            } catch (OutOfMemoryError later) {
+                return entries;
+            }
         }
 
         @Override

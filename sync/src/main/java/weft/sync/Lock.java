@@ -3,8 +3,6 @@ package weft.sync;
 import static weft.Asyncio.await;
 import static weft.Asyncio.done;
 
-import java.util.ArrayDeque;
-import weft.CancelledError;
 import weft.Coroutine;
 import weft.Future;
 import weft.annotations.Async;
@@ -23,7 +21,7 @@ import weft.annotations.Async;
  * <p>This is asyncio's {@code Lock}.
  */
 public final class Lock extends ContextManager {
-    private final ArrayDeque<Future<Void>> waiters = new ArrayDeque<>(2);
+    private final WaitLine waiters = new WaitLine();
     private boolean locked;
 
     /** Makes a lock that is free. */
@@ -44,33 +42,24 @@ public final class Lock extends ContextManager {
     @Override
     public Coroutine<Void> acquire() {
         use("acquire");
-        if (!locked && allCancelled()) {
+        if (!locked && !waiters.hasLive()) {
             locked = true;
             return done();
         }
-        Future<Void> waiter = newWaiter();
-        waiters.add(waiter);
+        WaitLine.Place place = waiters.join(newWaiter());
         try {
             try {
-                await(waiter);
+                await(place.future);
             } finally {
-                waiters.remove(waiter);
+                waiters.leave(place);
             }
-        } catch (CancelledError cancelled) {
+        } catch (Throwable error) {
             // This task may have been woken already: then the next one has to be, or nobody would take the free lock.
             if (!locked) wakeUpFirst();
-            throw cancelled;
+            throw error;
         }
         locked = true;
         return done();
-    }
-
-    private boolean allCancelled() {
-        if (waiters.isEmpty()) return true;
-        for (Future<Void> waiter : waiters) {
-            if (!waiter.isCancelled()) return false;
-        }
-        return true;
     }
 
     /**
@@ -91,7 +80,7 @@ public final class Lock extends ContextManager {
     }
 
     private void wakeUpFirst() {
-        Future<Void> first = waiters.peek();
+        Future<Void> first = waiters.first();
         // Done means that it is about to run, or was cancelled and will wake the next when it runs.
         if (first != null && !first.isDone()) first.setResult(null);
     }

@@ -4,7 +4,6 @@ import static weft.Asyncio.await;
 import static weft.Asyncio.done;
 import static weft.Asyncio.value;
 
-import java.util.ArrayDeque;
 import weft.Coroutine;
 import weft.Future;
 import weft.annotations.Async;
@@ -24,8 +23,8 @@ import weft.annotations.Async;
 public class Queue<T> extends LoopBound {
     private final int maxsize;
     private final Items<T> items;
-    private final ArrayDeque<Future<Void>> getters = new ArrayDeque<>(2);
-    private final ArrayDeque<Future<Void>> putters = new ArrayDeque<>(2);
+    private final WaitLine getters = new WaitLine();
+    private final WaitLine putters = new WaitLine();
     private final Event finished = new Event();
     private int unfinishedTasks;
     private boolean shutDown;
@@ -83,15 +82,14 @@ public class Queue<T> extends LoopBound {
         use("put");
         while (isFull()) {
             if (shutDown) throw refusedPut();
-            Future<Void> putter = newWaiter();
-            putters.add(putter);
+            WaitLine.Place putter = putters.join(newWaiter());
             try {
-                await(putter);
+                await(putter.future);
             } catch (Throwable error) {
-                putter.cancel(); // it may not be done if the error is not a cancellation
-                putters.remove(putter); // unless a get or shutdown took it out already
+                putter.future.cancel(); // it may not be done if the error is not a cancellation
+                putters.leave(putter); // unless a get or shutdown took it out already
                 // Woken, but not to put: the next one has to be.
-                if (!isFull() && !putter.isCancelled()) wakeUpNext(putters);
+                if (!isFull() && !putter.future.isCancelled()) wakeUpNext(putters);
                 throw error;
             }
         }
@@ -132,15 +130,14 @@ public class Queue<T> extends LoopBound {
         use("get");
         while (isEmpty()) {
             if (shutDown) throw refusedGet();
-            Future<Void> getter = newWaiter();
-            getters.add(getter);
+            WaitLine.Place getter = getters.join(newWaiter());
             try {
-                await(getter);
+                await(getter.future);
             } catch (Throwable error) {
-                getter.cancel(); // it may not be done if the error is not a cancellation
-                getters.remove(getter); // unless a put or shutdown took it out already
+                getter.future.cancel(); // it may not be done if the error is not a cancellation
+                getters.leave(getter); // unless a put or shutdown took it out already
                 // Woken, but not to get: the next one has to be.
-                if (!isEmpty() && !getter.isCancelled()) wakeUpNext(getters);
+                if (!isEmpty() && !getter.future.isCancelled()) wakeUpNext(getters);
                 throw error;
             }
         }
@@ -225,7 +222,7 @@ public class Queue<T> extends LoopBound {
     }
 
     /** Wakes the first that waits and was not cancelled, if there is one. */
-    private static void wakeUpNext(ArrayDeque<Future<Void>> waiters) {
+    private static void wakeUpNext(WaitLine waiters) {
         while (!waiters.isEmpty()) {
             Future<Void> waiter = waiters.removeFirst();
             if (!waiter.isDone()) {

@@ -3,8 +3,6 @@ package weft.sync;
 import static weft.Asyncio.await;
 import static weft.Asyncio.done;
 
-import java.util.ArrayDeque;
-import weft.CancelledError;
 import weft.Coroutine;
 import weft.Future;
 import weft.annotations.Async;
@@ -22,7 +20,7 @@ import weft.annotations.Async;
  */
 public class Semaphore extends ContextManager {
     /** Those that wait, and some that were cancelled. */
-    private final ArrayDeque<Future<Void>> waiters = new ArrayDeque<>(2);
+    private final WaitLine waiters = new WaitLine();
 
     private int value;
 
@@ -53,15 +51,7 @@ public class Semaphore extends ContextManager {
 
     /** Tells whether {@link #acquire} would wait: no permit is left, or others wait; asyncio's {@code locked()}. */
     public boolean isLocked() {
-        return value == 0 || woken > 0 || someoneWaits();
-    }
-
-    private boolean someoneWaits() {
-        if (waiters.isEmpty()) return false;
-        for (Future<Void> waiter : waiters) {
-            if (!waiter.isCancelled()) return true;
-        }
-        return false;
+        return value == 0 || woken > 0 || waiters.hasLive();
     }
 
     /**
@@ -78,19 +68,18 @@ public class Semaphore extends ContextManager {
             value--;
             return done();
         }
-        Future<Void> waiter = newWaiter();
-        waiters.add(waiter);
+        WaitLine.Place place = waiters.join(newWaiter());
         try {
             try {
-                await(waiter);
+                await(place.future);
             } finally {
-                if (isWoken(waiter)) woken--;
-                else waiters.remove(waiter);
+                if (isWoken(place.future)) woken--;
+                else waiters.leave(place);
             }
-        } catch (CancelledError cancelled) {
+        } catch (Throwable error) {
             // Whoever woke this task has taken the permit for it, which it will not use.
-            if (isWoken(waiter)) value++;
-            throw cancelled;
+            if (isWoken(place.future)) value++;
+            throw error;
         } finally {
             // Who came meanwhile had to wait behind this task even if there were permits.
             while (value > 0 && wakeUpNext()) continue;

@@ -1,0 +1,124 @@
+package weft;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The limit of a chain of coroutines, tasks and stages that await one another. An endless recursion then ends with a
+ * {@link StackOverflowError}, as it does on the Java stack, before it has taken all memory.
+ *
+ * <p>Nobody counts while a chain grows. A chain is walked outwards from time to time, so rarely that the walks cost
+ * less than the growth: after some starts beyond the Java stack ({@link Trampoline}, {@link ThreadState}), and for one
+ * of the ready tasks after some steps ({@link Scheduler}).
+ */
+final class ChainLimit {
+    /** How many links a chain may have; written by tests. */
+    static int most = Math.max(1_000, Integer.getInteger("weft.maxDepth", 1_000_000));
+
+    /** What a task, a gather or a stage counts: they take more memory than a coroutine. */
+    private static final int LINKS_OF_A_FUTURE = 2;
+
+    /** Steps or links before the next walk, at least. */
+    private static final int LEAST_PAUSE = 4_000;
+
+    private int length;
+
+    /** The first coroutine of a user's method; null if there is none. */
+    private Coroutine<?> users;
+
+    /** How many objects the last walk looked at. */
+    private int work;
+
+    /** For cycles, which have no length: Brent's algorithm, whose mark moves on after 1, 2, 4, ... objects. */
+    private Object mark;
+
+    private int objects;
+
+    /**
+     * Walks outwards from a coroutine.
+     *
+     * @param innermost a coroutine that runs next, not started or suspended
+     * @param task the task that runs it, of the loop of this thread; null for none
+     * @param stage the stage that runs it where no loop does; null for none
+     * @return the error, if the chain is too long; else null
+     */
+    StackOverflowError check(Coroutine<?> innermost, Task<?> task, LooplessStage<?> stage) {
+        length = 0;
+        work = 0;
+        objects = 0;
+        walk(innermost);
+        if (task != null) walkTasks(task);
+        else walkStages(stage);
+        StackOverflowError error = length <= most ? null : error(innermost);
+        users = null; // this may live for long
+        mark = null;
+        return error;
+    }
+
+    /** How many steps or links come before the next walk: as many as are left, but not many less than it looks at. */
+    int pause() {
+        return Math.max(LEAST_PAUSE, Math.min(work, Math.max(most - length + 1, work / 4)));
+    }
+
+    private StackOverflowError error(Coroutine<?> innermost) {
+        Coroutine<?> last = users == null ? innermost : users;
+        StackTraceElement place = Location.frame(last);
+        return new StackOverflowError("async recursion is too deep: more than " + most
+                + " coroutines and tasks await one another, the last one " + last.name()
+                + (place == null ? "" : " (" + place.getFileName() + ":" + place.getLineNumber() + ")")
+                + "; end the recursion, or raise the system property weft.maxDepth");
+    }
+
+    private void walk(Coroutine<?> innermost) {
+        for (Coroutine<?> at = innermost; at != null && length <= most; at = at.awaiter) {
+            length++;
+            work++;
+            if (users == null && at.location() != null) users = at;
+        }
+    }
+
+    private boolean isCycle(Object at) {
+        if (at == mark) {
+            length = 0;
+            return true;
+        }
+        if (Integer.bitCount(++objects) == 1) mark = at;
+        return false;
+    }
+
+    /** Through the first of those that await each. Tasks of other loops are not looked at. */
+    private void walkTasks(Task<?> first) {
+        for (Future<?> at = first; at != null && length <= most; at = awaiter(at, first.loop)) {
+            if (isCycle(at)) return;
+            length += LINKS_OF_A_FUTURE;
+            if (at != first && at instanceof Task<?> task) walk(task.current);
+        }
+    }
+
+    private Future<?> awaiter(Future<?> awaited, EventLoop loop) {
+        List<Object> registered = awaited.registered();
+        work += 1 + registered.size();
+        for (Object waiter : registered) {
+            Future<?> found = waiter instanceof Task<?> task ? task : awaiter(waiter);
+            if (found != null) return found.loop == loop ? found : null;
+        }
+        return null;
+    }
+
+    private static Future<?> awaiter(Object waiter) {
+        if (!(waiter instanceof Waiter)) return null;
+        List<Future<?>> found = new ArrayList<>(1);
+        Dependent.add(waiter, found);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** They may be resumed by other threads meanwhile: then the length is not exact. */
+    private void walkStages(LooplessStage<?> first) {
+        for (LooplessStage<?> at = first; at != null && length <= most; at = at.awaitedBy) {
+            if (isCycle(at)) return;
+            length += LINKS_OF_A_FUTURE;
+            work++;
+            if (at != first) walk(at.resumed());
+        }
+    }
+}
