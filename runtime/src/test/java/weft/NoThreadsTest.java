@@ -111,7 +111,7 @@ class NoThreadsTest {
             EventLoop loop = EventLoop.create();
             System.out.println("a slow step: " + without(() -> timed(loop)));
             System.out.println("and later: " + with(() -> timed(loop)));
-            System.out.println("a group: " + without(() -> new EventLoopGroup(100)) + ", left " + loopThreads());
+            System.out.println("a group: " + with(() -> new EventLoopGroup(100)) + ", left " + loopThreads());
             Runtime.getRuntime().halt(0);
         }
     }

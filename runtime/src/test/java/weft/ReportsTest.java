@@ -138,6 +138,29 @@ class ReportsTest extends VirtualTimeTest {
         assertThat(user.get()).isEqualTo("nobody");
     }
 
+    /** Another thread uses that context. */
+    @Test
+    void aReportOfAClosedLoopIsMadeInACopyOfTheContext() throws Exception {
+        ContextVar<String> user = new ContextVar<>("user", "nobody");
+        Context shared = new Context();
+        shared.run(() -> {
+            user.set("ann");
+        });
+        loop.setExceptionHandler((where, context) -> {
+            note(user.get());
+            user.set("the handler's");
+        });
+        loop.createTask(sleep(ms(10)), TaskOptions.DEFAULT.context(shared));
+        Thread closes = new Thread(loop::close);
+        shared.run(() -> {
+            closes.start();
+            closes.join();
+            note(user.get());
+            return null;
+        });
+        assertThat(events).containsExactly("ann", "ann");
+    }
+
     /** Whoever comes first, the future fails once, and what is seen is not reported. */
     @Test
     void f9_failingAndLookingAtTheSameTime() throws Exception {
