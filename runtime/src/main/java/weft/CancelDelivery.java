@@ -155,6 +155,15 @@ final class CancelDelivery {
         if (request.passed.contains(task)) {
             throwHere(task, request.message);
         } else {
+            deliverSurely(task, request);
+        }
+    }
+
+    private static void deliverSurely(Task<?> task, CancelRequest request) {
+        try {
+            deliver(task, request.message, request.passed);
+        } catch (VirtualMachineError noRoom) {
+            // It was not counted, and nobody else would try again.
             deliver(task, request.message, request.passed);
         }
     }

@@ -98,7 +98,11 @@ abstract class Completion extends Encoded {
             if (message != null || pending != null) StackRoom.check();
         } while (!STATE.compareAndSet(this, pending, done));
         if (message != null) {
-            if (loop.hasThread() || waiters != null) message.sendTo(loop);
+            try {
+                if (loop.hasThread() || waiters != null) message.sendTo(loop);
+            } catch (Throwable noRoom) {
+                message.sendTo(loop);
+            }
         } else if (waiters != null) {
             try {
                 wakeWaiters();

@@ -36,6 +36,15 @@ final class ForeignCalls {
         return thread.foreignCalls;
     }
 
+    /** {@link #begin} where nobody could try again. */
+    static ForeignCalls beginSurely() {
+        try {
+            return begin();
+        } catch (VirtualMachineError noRoom) {
+            return begin();
+        }
+    }
+
     /** The outermost cancel has done its own work. A cancel inside of one of these calls makes its calls itself. */
     void end() {
         if (nested > 0 || waiting == null) return;

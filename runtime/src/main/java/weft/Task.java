@@ -222,15 +222,6 @@ public final class Task<T> extends Future<T> {
         return true;
     }
 
-    /** {@link #cancel()} once more if there was no memory or no stack: a cancel happens, or it does not. */
-    void cancelSurely() {
-        try {
-            cancel();
-        } catch (VirtualMachineError noRoom) {
-            cancel();
-        }
-    }
-
     /**
      * Takes back one request to cancel; at none, also a request that was not delivered yet.
      *

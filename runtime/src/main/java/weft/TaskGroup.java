@@ -123,19 +123,32 @@ public final class TaskGroup {
     private void abort() {
         aborting = true;
         for (Task<?> task : tasks) {
-            if (!task.isDone()) task.cancelSurely();
+            try {
+                if (!task.isDone()) task.cancel();
+            } catch (VirtualMachineError noRoom) {
+                // It was not cancelled then, and nobody else will do it.
+                task.cancel();
+            }
         }
     }
 
     private void abortWithParent() {
-        ForeignCalls calls = ForeignCalls.begin();
+        ForeignCalls calls = ForeignCalls.beginSurely();
         try {
             abort();
             parentCancelRequested = true;
-            parent.cancelSurely();
+            cancelParent();
         } finally {
             calls.nested--;
             calls.end();
+        }
+    }
+
+    private void cancelParent() {
+        try {
+            parent.cancel();
+        } catch (VirtualMachineError noRoom) {
+            parent.cancel();
         }
     }
 

@@ -144,7 +144,11 @@ public final class Timeout {
     private void expire() {
         handle = null;
         state = State.EXPIRING;
-        task.cancelSurely();
+        try {
+            task.cancel();
+        } catch (VirtualMachineError noRoom) {
+            task.cancel();
+        }
     }
 
     /**

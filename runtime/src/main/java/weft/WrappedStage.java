@@ -52,8 +52,13 @@ final class WrappedStage<T> extends Future<T> implements BiFunction<T, Throwable
     /** Called by the thread that completes the stage. Like {@link Suspension#apply}, not by {@code whenComplete}. */
     @Override
     public Void apply(T value, Throwable exception) {
-        if (exception == null) trySucceed(value);
-        else completeWith(Stages.unwrap(exception));
+        try {
+            if (exception == null) trySucceed(value);
+            else completeWith(Stages.unwrap(exception));
+        } catch (VirtualMachineError noRoom) {
+            // Who completes the stage would not hear of it.
+            tryFail(new Failure(noRoom));
+        }
         return null;
     }
 

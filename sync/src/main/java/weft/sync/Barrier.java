@@ -65,7 +65,7 @@ public final class Barrier {
                 exit();
             }
         } finally {
-            condition.release();
+            condition.releaseSurely();
         }
     }
 
@@ -125,7 +125,7 @@ public final class Barrier {
             condition.notifyEvery();
             return done();
         } finally {
-            condition.release();
+            condition.releaseSurely();
         }
     }
 
@@ -142,7 +142,7 @@ public final class Barrier {
             condition.notifyEvery();
             return done();
         } finally {
-            condition.release();
+            condition.releaseSurely();
         }
     }
 

@@ -35,6 +35,7 @@ final class Env {
         CountDownLatch latch = new CountDownLatch(1);
         future.addDoneCallback(done -> latch.countDown());
         called.add(latch);
+        ends(future);
     }
 
     /** Runs something on another thread; what throws has not happened, and is done again. */
@@ -45,7 +46,7 @@ final class Env {
         thread.start();
     }
 
-    void again(Runnable action) {
+    static void again(Runnable action) {
         try {
             action.run();
         } catch (VirtualMachineError injected) {

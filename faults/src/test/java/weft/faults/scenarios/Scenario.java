@@ -551,7 +551,7 @@ enum Scenario {
         Coroutine<Object> run(Env env) {
             EventLoop loop = EventLoop.running();
             Future<Integer> future = loop.createFuture();
-            loop.callSoon(() -> env.again(() -> future.setResult(1)));
+            loop.callSoon(() -> Env.again(() -> future.setResult(1)));
             loop.callLater(Duration.ofMillis(1), () -> {}).cancel();
             return value(await(future));
         }
@@ -562,7 +562,7 @@ enum Scenario {
         Coroutine<Object> run(Env env) {
             EventLoop loop = EventLoop.running();
             Future<Integer> future = loop.createFuture();
-            env.thread(() -> loop.callSoonThreadsafe(() -> env.again(() -> {
+            env.thread(() -> loop.callSoonThreadsafe(() -> Env.again(() -> {
                 if (!future.isDone()) future.setResult(1);
             })));
             return value(await(future));
@@ -651,7 +651,7 @@ enum Scenario {
         try {
             await(yieldNow());
         } finally {
-            lock.release();
+            Env.again(lock::release);
         }
         return done();
     }
@@ -668,7 +668,7 @@ enum Scenario {
         try {
             await(condition.waitUntilNotified());
         } finally {
-            condition.release();
+            Env.again(condition::release);
         }
         return done();
     }
@@ -682,7 +682,7 @@ enum Scenario {
         try {
             condition.notifyEvery();
         } finally {
-            condition.release();
+            Env.again(condition::release);
         }
         return done();
     }
