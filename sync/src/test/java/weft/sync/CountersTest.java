@@ -68,8 +68,9 @@ class CountersTest {
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            // A machine keeps what it has computed.
-            if (opcode != Opcodes.PUTFIELD || owner.contains("$weft$")) return;
+            if (opcode != Opcodes.PUTFIELD || !owner.startsWith("weft/sync/")) return;
+            // A machine keeps what its method has computed.
+            if (owner.contains("$weft$")) return;
             String field = owner.substring(owner.lastIndexOf('/') + 1) + "." + name;
             if (sum) counters.add(field + (descriptor.equals("J") ? " (long)" : ""));
             sum = false;
