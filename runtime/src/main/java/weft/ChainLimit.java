@@ -27,7 +27,7 @@ final class ChainLimit {
     private Coroutine<?> users;
 
     /** How many objects the last walk looked at. */
-    private int work;
+    private long work;
 
     /** For cycles, which have no length: Brent's algorithm, whose mark moves on after 1, 2, 4, ... objects. */
     private Object mark;
@@ -57,7 +57,7 @@ final class ChainLimit {
 
     /** How many steps or links come before the next walk: as many as are left, but not many less than it looks at. */
     int pause() {
-        return Math.max(LEAST_PAUSE, Math.min(work, Math.max(most - length + 1, work / 4)));
+        return (int) Math.max(LEAST_PAUSE, Math.min(work, Math.max(most - length + 1, Math.min(work / 4, most))));
     }
 
     private StackOverflowError error(Coroutine<?> innermost) {

@@ -112,6 +112,7 @@ final class Scheduler {
 
     /** Of any ready task: an endless recursion has one that gets deeper and deeper. */
     private void walkOneChain() {
+        beforeWalk = 0;
         int any = ready.size() == 0 ? 0 : Math.floorMod(walks++ * 31, ready.size());
         if (ready.size() > 0 && ready.get(any) instanceof Task<?> task) beforeWalk = TaskDepth.limit(task, chainLimit);
     }

@@ -238,7 +238,8 @@ public final class Task<T> extends Future<T> {
     }
 
     void addCancelRequest() {
-        details().cancelRequests++;
+        TaskDetails counted = details();
+        counted.cancelRequests = Math.max(counted.cancelRequests, counted.cancelRequests + 1);
     }
 
     /** Has the next step throw a cancel. */

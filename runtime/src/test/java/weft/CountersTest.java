@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.Asyncio.gather;
 import static weft.TestCoroutines.async;
 
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,6 +85,64 @@ class CountersTest extends VirtualTimeTest {
         odd.stop();
         odd.runForever();
         odd.close();
+    }
+
+    private static void set(Object owner, String field, int value) throws ReflectiveOperationException {
+        Field found = owner.getClass().getDeclaredField(field);
+        found.setAccessible(true);
+        found.setInt(owner, value);
+    }
+
+    private static int get(Object owner, String field) throws ReflectiveOperationException {
+        Field found = owner.getClass().getDeclaredField(field);
+        found.setAccessible(true);
+        return found.getInt(owner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iterations", "walks"})
+    void theTurnsOfALoopGoRound(String field) throws Exception {
+        set(loop.scheduler, field, Integer.MAX_VALUE - 1);
+        assertThat(loop.runUntilComplete(new DeepChainTest.Yields(20_000))).isEqualTo(20_000);
+        assertThat(get(loop.scheduler, field)).isBetween(Integer.MIN_VALUE, Integer.MIN_VALUE + 30_000);
+    }
+
+    /** No task is ready each time: then the next turn looks again. */
+    @Test
+    void theStepsBeforeAWalkDoNotGoOnBelowNone() throws Exception {
+        set(loop.scheduler, "beforeWalk", Integer.MIN_VALUE + 1_000);
+        for (int i = 0; i < 100; i++) {
+            for (int callbacks = 0; callbacks < 100; callbacks++) loop.callSoon(() -> {});
+            turn();
+        }
+        assertThat(get(loop.scheduler, "beforeWalk")).isBetween(-1_000, 0);
+    }
+
+    @Test
+    void timersOfOneTimeKeepTheirOrderAsTheirNumbersGoRound() throws Exception {
+        Field heap = TimerQueue.class.getDeclaredField("timers");
+        heap.setAccessible(true);
+        set(heap.get(loop.scheduler.timers), "lastSequence", Integer.MAX_VALUE - 40);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String name = "" + i;
+            expected.add(name);
+            loop.callAt(1_000, () -> note(name));
+        }
+        run(() -> Asyncio.sleep(ms(1)));
+        assertThat(events).isEqualTo(expected);
+        assertThat(get(heap.get(loop.scheduler.timers), "lastSequence")).isNegative();
+    }
+
+    @Test
+    void requestsToCancelStayAtTheMost() {
+        Task<Integer> task = loop.createTask(after(1, 1));
+        task.cancel();
+        task.details.cancelRequests = Integer.MAX_VALUE;
+        task.cancel();
+        assertThat(task.cancelling()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(task.uncancel()).isEqualTo(Integer.MAX_VALUE - 1);
+        assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancelledError.class);
     }
 
     static final class StandingClock implements LoopClock {

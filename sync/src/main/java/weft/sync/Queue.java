@@ -26,7 +26,7 @@ public class Queue<T> extends LoopBound {
     private final WaitLine getters = new WaitLine();
     private final WaitLine putters = new WaitLine();
     private final Event finished = new Event();
-    private int unfinishedTasks;
+    private long unfinishedTasks;
     private boolean shutDown;
     private boolean inText;
 

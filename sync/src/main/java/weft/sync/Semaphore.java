@@ -22,7 +22,7 @@ public class Semaphore extends ContextManager {
     /** Those that wait, and some that were cancelled. */
     private final WaitLine waiters = new WaitLine();
 
-    private int value;
+    private long value;
 
     /**
      * The number of waiters that have a permit and have not run yet. They are not in the line, but no task may pass
@@ -113,7 +113,7 @@ public class Semaphore extends ContextManager {
     }
 
     /** How many permits are left. */
-    final int value() {
+    final long value() {
         return value;
     }
 
