@@ -42,9 +42,8 @@ abstract class Completion extends Encoded {
      * waiter's loop, else in that loop's inbox. Who waits outside of a loop (a blocked thread, a stage) is never in
      * `waiters`, since a loop that is stopped looks at no inbox. A done state does not change.
      *
-     * What follows from the compare-and-set of the completion happens in any case. All memory that it needs from there on
-     * is there before (the message to the loop, the OutsideWaiters); the stack is looked at before. One thing can be
-     * missing, room in the ready queue: then the loop's thread goes on waking in its next iteration.
+     * What follows from the compare-and-set of the completion happens in any case: the memory for it is there before, the
+     * stack is looked at before. If the ready queue has no room the loop's thread goes on waking in its next iteration.
      */
     private static final VarHandle STATE;
 

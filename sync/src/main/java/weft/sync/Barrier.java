@@ -65,7 +65,11 @@ public final class Barrier {
                 exit();
             }
         } finally {
-            condition.releaseSurely();
+            try {
+                condition.release();
+            } catch (VirtualMachineError noRoom) {
+                condition.release(); // it was not, and nobody else will do it
+            }
         }
     }
 
@@ -125,7 +129,11 @@ public final class Barrier {
             condition.notifyEvery();
             return done();
         } finally {
-            condition.releaseSurely();
+            try {
+                condition.release();
+            } catch (VirtualMachineError noRoom) {
+                condition.release(); // it was not, and nobody else will do it
+            }
         }
     }
 
@@ -142,7 +150,11 @@ public final class Barrier {
             condition.notifyEvery();
             return done();
         } finally {
-            condition.releaseSurely();
+            try {
+                condition.release();
+            } catch (VirtualMachineError noRoom) {
+                condition.release(); // it was not, and nobody else will do it
+            }
         }
     }
 

@@ -18,15 +18,6 @@ abstract class ContextManager extends LoopBound {
     /** Gives back what {@link #acquire} got. */
     public abstract void release();
 
-    /** {@link #release} where nobody could try again: once more if there was no memory or no stack. */
-    final void releaseSurely() {
-        try {
-            release();
-        } catch (VirtualMachineError noRoom) {
-            release();
-        }
-    }
-
     /**
      * Acquires this, runs a block, and releases it however the block ends; asyncio's {@code async with}.
      *
@@ -46,7 +37,11 @@ abstract class ContextManager extends LoopBound {
         try {
             return value(await(call(block)));
         } finally {
-            releaseSurely();
+            try {
+                release();
+            } catch (VirtualMachineError noRoom) {
+                release(); // it was not, and nobody else will do it
+            }
         }
     }
 
