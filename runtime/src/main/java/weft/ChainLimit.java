@@ -16,12 +16,15 @@ final class ChainLimit {
     static int most = Math.max(1_000, Integer.getInteger("weft.maxDepth", 1_000_000));
 
     /** What a task, a gather or a stage counts: they take more memory than a coroutine. */
-    private static final int LINKS_OF_A_FUTURE = 2;
+    private static final int LINKS_OF_A_FUTURE = 3;
 
     /** Steps or links before the next walk, at least. */
     private static final int LEAST_PAUSE = 4_000;
 
     private int length;
+
+    /** The same, where each counts as one: for people. */
+    private int depth;
 
     /** The first coroutine of a user's method; null if there is none. */
     private Coroutine<?> users;
@@ -44,6 +47,7 @@ final class ChainLimit {
      */
     StackOverflowError check(Coroutine<?> innermost, Task<?> task, LooplessStage<?> stage) {
         length = 0;
+        depth = 0;
         work = 0;
         objects = 0;
         walk(innermost);
@@ -63,15 +67,17 @@ final class ChainLimit {
     private StackOverflowError error(Coroutine<?> innermost) {
         Coroutine<?> last = users == null ? innermost : users;
         StackTraceElement place = Location.frame(last);
-        return new StackOverflowError("async recursion is too deep: more than " + most
+        return new StackOverflowError("async recursion is too deep: " + depth
                 + " coroutines and tasks await one another, the last one " + last.name()
                 + (place == null ? "" : " (" + place.getFileName() + ":" + place.getLineNumber() + ")")
-                + "; end the recursion, or raise the system property weft.maxDepth");
+                + "; end the recursion, or raise the system property weft.maxDepth, which is " + most
+                + " (a task or stage counts as " + LINKS_OF_A_FUTURE + ")");
     }
 
     private void walk(Coroutine<?> innermost) {
         for (Coroutine<?> at = innermost; at != null && length <= most; at = at.awaiter) {
             length++;
+            depth++;
             work++;
             if (users == null && at.location() != null) users = at;
         }
@@ -91,6 +97,7 @@ final class ChainLimit {
         for (Future<?> at = first; at != null && length <= most; at = awaiter(at, first.loop)) {
             if (isCycle(at)) return;
             length += LINKS_OF_A_FUTURE;
+            depth++;
             if (at != first && at instanceof Task<?> task) walk(task.current);
         }
     }
@@ -117,6 +124,7 @@ final class ChainLimit {
         for (LooplessStage<?> at = first; at != null && length <= most; at = at.awaitedBy) {
             if (isCycle(at)) return;
             length += LINKS_OF_A_FUTURE;
+            depth++;
             work++;
             if (at != first) walk(at.resumed());
         }

@@ -29,6 +29,7 @@ class ArithmeticTest {
     private static final List<String> BOUNDED = List.of(
             "AsCompleted.left",
             "CancelTree$Level.next",
+            "ChainLimit.depth",
             "ChainLimit.length",
             "ChainLimit.objects",
             "ChainLimit.work",

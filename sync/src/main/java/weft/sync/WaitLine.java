@@ -18,8 +18,9 @@ final class WaitLine {
     static final class Place {
         final Future<Void> future;
         private Place before;
+
+        /** This place itself once the task has left: there is one of these for each wait, of 24 bytes. */
         private Place behind;
-        private boolean left;
 
         private Place(Future<Void> future) {
             this.future = future;
@@ -27,7 +28,7 @@ final class WaitLine {
 
         /** Whether the task left the line, or was taken out of it. */
         boolean hasLeft() {
-            return left;
+            return behind == this;
         }
     }
 
@@ -45,8 +46,7 @@ final class WaitLine {
 
     /** Has no effect if the task has left. */
     void leave(Place place) {
-        if (place.left) return;
-        place.left = true;
+        if (place.hasLeft()) return;
         size--;
         if (live == place) live = place.behind;
         if (place.before == null) first = place.behind;
@@ -54,7 +54,7 @@ final class WaitLine {
         if (place.behind == null) last = place.before;
         else place.behind.before = place.before;
         place.before = null;
-        place.behind = null;
+        place.behind = place;
     }
 
     /** Returns the future of the first task, or null. */
