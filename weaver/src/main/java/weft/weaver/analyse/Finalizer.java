@@ -26,7 +26,8 @@ record Finalizer(int start, int exception) {
         boolean isStored = graph.opcode(start) == Opcodes.ASTORE;
         Finalizer plain =
                 isStored ? new Finalizer(real(graph, start + 1), local(graph.at(start))) : new Finalizer(start, -1);
-        Finalizer finalizer = plain.rethrows(graph) ? plain : ofCombined(graph, start);
+        Region within = region.catchesAny() ? region : null;
+        Finalizer finalizer = plain.rethrows(graph, within) ? plain : ofCombined(graph, start);
         return finalizer == null || finalizer.isRethrow(graph, finalizer.start) ? null : finalizer;
     }
 
@@ -43,7 +44,12 @@ record Finalizer(int start, int exception) {
         int receiver = combined < 0 ? -1 : previousReal(graph, previousReal(graph, combined));
         if (receiver < 0 || graph.opcode(receiver) != Opcodes.ALOAD) return null;
         Finalizer finalizer = new Finalizer(real(graph, combined + 1), local(graph.at(receiver)));
-        return finalizer.rethrows(graph) ? finalizer : null;
+        return finalizer.rethrows(graph, null) ? finalizer : null;
+    }
+
+    /** Tells whether what was caught is still there in a handler inside the finalizer, which empties the stack. */
+    boolean keepsException() {
+        return exception >= 0;
     }
 
     /** Tells whether the caught exception is thrown again from an instruction on. */
@@ -73,8 +79,9 @@ record Finalizer(int start, int exception) {
         };
     }
 
-    private boolean rethrows(FlowGraph graph) {
-        BitSet code = codeFrom(graph, start, null);
+    /** With a region, its end may be reached through the catch clauses of its own try statements alone. */
+    private boolean rethrows(FlowGraph graph, Region within) {
+        BitSet code = codeFrom(graph, start, keepsException() ? within : null);
         for (int i = code.nextSetBit(0); i >= 0; i = code.nextSetBit(i + 1)) {
             if (isRethrow(graph, i)) return true;
         }

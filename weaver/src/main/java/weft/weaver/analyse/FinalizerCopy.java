@@ -1,6 +1,7 @@
 package weft.weaver.analyse;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class FinalizerCopy {
             Map<Integer, Integer> locals = new HashMap<>(pair.locals);
             if (!isEqual(graph.at(copy), graph.at(original), locals)) return false;
             if (!goOn(copy, original, locals)) return false;
+            if (finalizer.keepsException()) goOnInHandlers(copy, original, pair.locals);
         }
         return end != NONE;
     }
@@ -85,6 +87,23 @@ final class FinalizerCopy {
             work.push(new Pair(next[i], originalNext[isTurned ? next.length - 1 - i : i], locals));
         }
         return true;
+    }
+
+    /** A finalizer has try statements of its own; the handlers of those around it are the same for both. */
+    private void goOnInHandlers(int copy, int original, Map<Integer, Integer> locals) {
+        List<Region> own = without(graph.protecting(copy), graph.protecting(original));
+        List<Region> originals = without(graph.protecting(original), graph.protecting(copy));
+        if (own.size() != originals.size()) return;
+        for (int i = 0; i < own.size(); i++) {
+            work.push(new Pair(own.get(i).handler(), originals.get(i).handler(), locals));
+        }
+    }
+
+    private static List<Region> without(List<Region> some, List<Region> others) {
+        if (some.isEmpty()) return some;
+        List<Region> left = new ArrayList<>(some);
+        left.removeAll(others);
+        return left;
     }
 
     private static boolean isEqual(AbstractInsnNode copy, AbstractInsnNode original, Map<Integer, Integer> locals) {

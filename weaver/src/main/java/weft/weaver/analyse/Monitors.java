@@ -83,7 +83,7 @@ public final class Monitors {
     }
 
     /** Moves, jumps and constants throw nothing; tools put them anywhere, also where a monitor is not held yet. */
-    private static boolean mayThrow(int opcode) {
+    static boolean mayThrow(int opcode) {
         boolean isSilent = opcode <= Opcodes.SIPUSH
                 || opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD
                 || opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE

@@ -18,7 +18,6 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import weft.weaver.names.Names;
-import weft.weaver.parse.Lines;
 import weft.weaver.parse.ReturnKind;
 
 /**
@@ -41,6 +40,8 @@ public final class Returns {
     /** Null if the method enters none. */
     private final Monitors monitors;
 
+    private final MonitorExits monitorExits;
+
     private Returns(MethodNode method, ReturnKind kind) {
         this.method = method;
         this.kind = kind;
@@ -48,6 +49,7 @@ public final class Returns {
         this.returned = new ReturnedValues(method, graph);
         this.frames = new RawFrames(graph, returned.flow());
         this.monitors = Monitors.entersMonitor(method) ? new Monitors(graph) : null;
+        this.monitorExits = new MonitorExits(method, graph, monitors);
     }
 
     /**
@@ -156,7 +158,7 @@ public final class Returns {
         TreeMap<Integer, TryCatchBlockNode> found = new TreeMap<>();
         if (monitors.heldInHandler(region) > 0) {
             Finalizer finalizer = Finalizer.of(graph, region);
-            if (finalizer == null || !finalizer.exitsMonitor(graph)) throw unpaired(region.handler());
+            if (finalizer == null || !finalizer.exitsMonitor(graph)) throw monitorExits.unpaired(region.handler());
             for (TryCatchBlockNode block : method.tryCatchBlocks) {
                 if (number(block.handler) == region.handler()) found.put(number(block.start), block);
             }
@@ -204,7 +206,6 @@ public final class Returns {
      * only if another value reaches the same place.
      */
     private Map<Integer, Integer> takeLocked(BitSet awaited) {
-        MonitorExits monitorExits = new MonitorExits(graph, monitors);
         Map<Integer, Integer> exits = new TreeMap<>();
         BitSet wrappers = new BitSet();
         for (int i = awaited.nextSetBit(0); i >= 0; i = awaited.nextSetBit(i + 1)) {
@@ -212,7 +213,7 @@ public final class Returns {
             if (returned.isWrapper(i)) {
                 wrappers.set(i);
             } else {
-                exits.putAll(monitorExits.of(i, false));
+                monitorExits.addAll(exits, monitorExits.of(i, false));
                 awaited.clear(i);
             }
         }
@@ -222,7 +223,7 @@ public final class Returns {
             for (int i = wrappers.nextSetBit(0); i >= 0; i = wrappers.nextSetBit(i + 1)) {
                 Map<Integer, Integer> own = monitorExits.of(i, true);
                 if (Collections.disjoint(own.keySet(), exits.keySet())) continue;
-                exits.putAll(own);
+                monitorExits.addAll(exits, own);
                 wrappers.clear(i);
                 awaited.clear(i);
                 changed = true;
@@ -245,13 +246,6 @@ public final class Returns {
     private MethodInsnNode await() {
         String descriptor = kind.isStage() ? Names.AWAIT_STAGE : Names.AWAIT_AWAITABLE;
         return new MethodInsnNode(Opcodes.INVOKESTATIC, Names.ASYNCIO, Names.AWAIT, descriptor, false);
-    }
-
-    private UnsupportedCodeException unpaired(int handler) {
-        return new UnsupportedCodeException(
-                Lines.of(graph.at(handler)),
-                "method " + method.name + " exits a monitor in a way that cannot be followed; write return"
-                        + " value(await(...)) behind the synchronized block");
     }
 
     private String assumed() {

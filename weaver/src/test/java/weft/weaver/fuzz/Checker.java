@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,10 +14,13 @@ import weft.weaver.harness.Compiler;
 import weft.weaver.harness.Run;
 import weft.weaver.harness.Twins;
 import weft.weaver.harness.Variant;
+import weft.weaver.harness.Watch;
 
 /** Compiles methods together in one way, and runs each plain and woven. */
 final class Checker {
+    /** For one compilation, or one run of a method. */
     private static final long SECONDS = 120;
+
     private static final int MOST_FAILURES = 10;
 
     /** The last is what the Eclipse compiler says of {@code null != (Object) 1L}. */
@@ -36,6 +36,8 @@ final class Checker {
     /** Whether every leaf is made to fail in every run, and not one or two by chance. */
     private final boolean thorough;
 
+    private final Watch watch = new Watch(SECONDS);
+
     private volatile Method current;
 
     Checker(Variant variant, UnaryOperator<byte[]> damage, boolean thorough) {
@@ -44,28 +46,23 @@ final class Checker {
         this.thorough = thorough;
     }
 
-    /** Returns what is wrong; on a thread of its own, so that a woven method that hangs is a finding. */
+    /** Returns what is wrong; a woven method that hangs is a finding. */
     List<Finding> check(List<Method> methods) {
-        FutureTask<List<Finding>> task = new FutureTask<>(() -> checkAll(methods));
-        Thread thread = new Thread(null, task, "fuzz", 16L << 20);
-        thread.setDaemon(true);
-        thread.start();
         try {
-            return task.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException hanging) {
-            return List.of(finding(
-                    Kind.HANG,
-                    current,
-                    "",
-                    "an end",
-                    List.of(thread.getStackTrace()).toString()));
-        } catch (ExecutionException | InterruptedException broken) {
+            return watch.run(() -> checkAll(methods));
+        } catch (Watch.StuckException stuck) {
+            Kind kind = stuck.isInCompiler() ? Kind.SLOW : Kind.HANG;
+            Method method = current == null ? methods.get(0) : current;
+            String stack = List.of(stuck.getStackTrace()).toString();
+            return List.of(finding(kind, method, "", "an end", stack));
+        } catch (ExecutionException broken) {
             throw new IllegalStateException(
                     "the checker is broken at seed " + (current == null ? "?" : current.seed() + "L"), broken);
         }
     }
 
     private List<Finding> checkAll(List<Method> methods) {
+        watch.step();
         Twins twins;
         try {
             String members = methods.stream().map(m -> m.source().toString()).collect(Collectors.joining());
@@ -133,6 +130,7 @@ final class Checker {
 
     private Optional<Finding> compare(Twins twins, Method method, Run run, Run.Outcome plain) {
         runs++;
+        watch.step();
         Run.Outcome woven = twins.woven(method.name(), run);
         if (woven.text().equals(plain.text())) return Optional.empty();
         boolean unlinked = woven.thrown() instanceof LinkageError;

@@ -19,6 +19,8 @@ public record Finding(Kind kind, Method method, Variant variant, String run, Str
         COMPILE,
         /** The compiler crashes, or its class does not verify, woven or not. */
         PLAIN,
+        /** The compiler does not end. */
+        SLOW,
         /** The weaver refuses it. */
         WEAVE,
         /** The JVM refuses it. */

@@ -15,6 +15,9 @@ public final class Fuzzer {
     /** How many methods the compiler or the JVM refused before they were woven. */
     int refusedPlain;
 
+    /** How many classes, of many methods each, were left out since the compiler did not end. */
+    int leftToCompiler;
+
     private final UnaryOperator<byte[]> damage;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -44,6 +47,10 @@ public final class Fuzzer {
                 // of the weaver.
                 if (finding.kind() == Finding.Kind.PLAIN || finding.kind() == Finding.Kind.COMPILE) {
                     refusedPlain++;
+                    continue;
+                }
+                if (finding.kind() == Finding.Kind.SLOW) {
+                    leftToCompiler++;
                     continue;
                 }
                 if (findings.size() < mostFindings) findings.add(shrink(finding));

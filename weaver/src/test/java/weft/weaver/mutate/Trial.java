@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.objectweb.asm.LimitExceededException;
@@ -22,6 +19,7 @@ import weft.weaver.fuzz.Finding.Kind;
 import weft.weaver.harness.Coverage;
 import weft.weaver.harness.Loaded;
 import weft.weaver.harness.Run;
+import weft.weaver.harness.Watch;
 import weft.weaver.mutate.Mutator.Id;
 import weft.weaver.mutate.Subject.Entry;
 
@@ -39,6 +37,7 @@ final class Trial {
     private final Tally tally;
     private final Mutator mutator;
     private final List<MutantFinding> findings = new ArrayList<>();
+    private final Watch watch = new Watch(SECONDS);
     private volatile Entry current;
 
     private Trial(Subject subject, Mutant mutant, UnaryOperator<byte[]> damage, Tally tally) {
@@ -50,22 +49,18 @@ final class Trial {
     }
 
     /**
-     * Returns what is wrong; on a thread of its own, so that a woven method that hangs is a finding.
+     * Returns what is wrong; a woven method that hangs is a finding.
      *
      * @param damage what is done to each woven class file: nothing, but where a test plants a defect
      */
     static List<MutantFinding> of(Subject subject, Mutant mutant, UnaryOperator<byte[]> damage, Tally tally) {
         Trial trial = new Trial(subject, mutant, damage, tally);
-        FutureTask<List<MutantFinding>> task = new FutureTask<>(trial::run);
-        Thread thread = new Thread(null, task, "mutant", 16L << 20);
-        thread.setDaemon(true);
-        thread.start();
         try {
-            return task.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException hanging) {
-            String stack = List.of(thread.getStackTrace()).toString();
+            return trial.watch.run(trial::run);
+        } catch (Watch.StuckException stuck) {
+            String stack = List.of(stuck.getStackTrace()).toString();
             return List.of(trial.finding(Kind.HANG, "?", trial.current, "an end", stack));
-        } catch (ExecutionException | InterruptedException broken) {
+        } catch (ExecutionException broken) {
             throw new IllegalStateException("the trial is broken: " + subject.label() + ", " + mutant, broken);
         }
     }
@@ -192,6 +187,7 @@ final class Trial {
         for (Run each : runs) {
             Run run = each.failing(leaf);
             tally.runs++;
+            watch.step();
             String actual = run(woven, entry, run).text();
             if (!actual.equals(expected))
                 return Optional.of(finding(Kind.DIFFERENCE, run.label(), entry, expected, actual));

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import weft.annotations.Async;
 import weft.weaver.Weaver;
@@ -108,6 +111,46 @@ class ReadersTest {
         assertThat(Comparison.of(before, damaged).unexplained())
                 .isNotEmpty()
                 .allMatch(text -> text.contains(": signature: ") && text.endsWith(" -> null"));
+    }
+
+    /** kotlinc writes such code for the default values of an inline function's parameters. */
+    @Test
+    void variableInTheSlotOfUnnamedParameterIsNoParameter() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Defaults", null, "java/lang/Object", null);
+        MethodVisitor method =
+                writer.visitMethod(Opcodes.ACC_STATIC, "m", "(Ljava/lang/Object;I)Lweft/Coroutine;", null, null);
+        method.visitAnnotation("Lweft/annotations/Async;", true).visitEnd();
+        Label start = new Label();
+        Label inlined = new Label();
+        Label end = new Label();
+        method.visitCode();
+        method.visitLabel(start);
+        method.visitInsn(Opcodes.ICONST_0);
+        method.visitVarInsn(Opcodes.ISTORE, 1);
+        method.visitLabel(inlined);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, "weft/Asyncio", "value", "(Ljava/lang/Object;)Lweft/Coroutine;", false);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitLabel(end);
+        method.visitLocalVariable("key", "Ljava/lang/Object;", null, start, end, 0);
+        method.visitLocalVariable("inlined", "I", null, inlined, end, 1);
+        method.visitMaxs(0, 0);
+        byte[] before = writer.toByteArray();
+        Woven woven = new Weaver().weave(before);
+        ClassNode tree = WovenParts.tree(woven.classFile());
+        tree.methods.forEach(each -> each.localVariables = null);
+        ClassWriter unnamed = new ClassWriter(0);
+        tree.accept(unnamed);
+        Woven damaged =
+                new Woven(woven.className(), unnamed.toByteArray(), true, woven.machines(), woven.diagnostics());
+
+        assertThat(Comparison.of(before, woven).unexplained()).isEmpty();
+        assertThat(Comparison.of(before, damaged).unexplained())
+                .singleElement()
+                .asString()
+                .contains("parameters in the variable table: key null; ?;  -> ?; ?; ");
     }
 
     /** The page docs/tools.md tells how to find the right one. */

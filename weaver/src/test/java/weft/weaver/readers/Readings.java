@@ -1,16 +1,17 @@
 package weft.weaver.readers;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** All that tools can read of a class file, by its place. */
 final class Readings {
@@ -84,18 +85,32 @@ final class Readings {
         StringBuilder text = new StringBuilder();
         int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         for (Type parameter : Type.getArgumentTypes(method.desc)) {
-            text.append(named(method.localVariables, slot, parameter)).append("; ");
+            text.append(named(method, slot, parameter)).append("; ");
             slot += parameter.getSize();
         }
         return text.toString();
     }
 
-    private static String named(List<LocalVariableNode> variables, int slot, Type parameter) {
-        if (variables == null) return "?";
-        for (LocalVariableNode variable : variables) {
-            if (variable.index == slot && variable.desc.equals(parameter.getDescriptor()))
-                return variable.name + " " + variable.signature;
+    private static String named(MethodNode method, int slot, Type parameter) {
+        if (method.localVariables == null) return "?";
+        for (LocalVariableNode variable : method.localVariables) {
+            boolean isParameter = variable.index == slot
+                    && variable.desc.equals(parameter.getDescriptor())
+                    && !isStoredBefore(method, variable);
+            if (isParameter) return variable.name + " " + variable.signature;
         }
         return "?";
+    }
+
+    /**
+     * kotlinc puts a variable of an inlined function into the slot of a parameter that has no name: readers take its
+     * name for the parameter's, which is wrong, and no loss.
+     */
+    private static boolean isStoredBefore(MethodNode method, LocalVariableNode variable) {
+        for (AbstractInsnNode at = variable.start.getPrevious(); at != null; at = at.getPrevious()) {
+            boolean stores = at instanceof VarInsnNode && at.getOpcode() >= Opcodes.ISTORE;
+            if (stores && ((VarInsnNode) at).var == variable.index) return true;
+        }
+        return false;
     }
 }

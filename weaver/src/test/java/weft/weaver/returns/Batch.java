@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import weft.weaver.Checks;
@@ -19,6 +16,7 @@ import weft.weaver.harness.Compiler;
 import weft.weaver.harness.Run;
 import weft.weaver.harness.Twins;
 import weft.weaver.harness.Variant;
+import weft.weaver.harness.Watch;
 import weft.weaver.returns.Finding.Kind;
 import weft.weaver.returns.Layout.Place;
 
@@ -41,6 +39,8 @@ final class Batch {
     private final Consumer<Finding> findings;
     private final Map<String, byte[]> plain;
     private final Map<List<Object>, Run.Outcome> expected = new ConcurrentHashMap<>();
+    private final Watch watch = new Watch(SECONDS);
+
     private volatile Sample current;
 
     Batch(List<Sample> samples, Tally tally, Consumer<Finding> findings) {
@@ -64,28 +64,29 @@ final class Batch {
     }
 
     /**
-     * Checks all in one row; on a thread of its own, so that a woven method that hangs is a finding. Returns whether it
-     * has ended; if not, the thread goes on, and nothing else can be tried.
+     * Checks all in one row; a woven method that hangs is a finding. Returns whether it has ended; if not, the thread
+     * goes on, and nothing else can be tried.
      */
     boolean check(Variant row) {
-        FutureTask<Void> task = new FutureTask<>(() -> check(row, samples), null);
-        Thread thread = new Thread(null, task, "returns", 16L << 20);
-        thread.setDaemon(true);
-        thread.start();
         try {
-            task.get(SECONDS, TimeUnit.SECONDS);
+            watch.run(() -> {
+                check(row, samples);
+                return null;
+            });
             return true;
-        } catch (TimeoutException hanging) {
-            String stack = List.of(thread.getStackTrace()).toString();
-            findings.accept(new Finding(Kind.HANG, current, row, "", "an end", stack));
+        } catch (Watch.StuckException stuck) {
+            Sample sample = current == null ? samples.get(0) : current;
+            String stack = List.of(stuck.getStackTrace()).toString();
+            findings.accept(new Finding(Kind.HANG, sample, row, "", "an end", stack));
             return false;
-        } catch (ExecutionException | InterruptedException broken) {
+        } catch (ExecutionException broken) {
             String where = current == null ? "" : " at seed " + current.seed() + "L";
             throw new IllegalStateException("the check is broken" + where + ", " + row.label(), broken);
         }
     }
 
     private void check(Variant row, List<Sample> some) {
+        watch.step();
         Map<String, byte[]> compiled;
         try {
             compiled = compileSource(row, some);
@@ -190,6 +191,7 @@ final class Batch {
         }
         for (Run run : runs) {
             tally.ran(row);
+            watch.step();
             Run.Outcome outcome = twins.woven(CLASS + sample.name(), "box", run);
             String right = expected(twins, sample, run.failAt()).text();
             if (outcome.text().equals(right)) continue;

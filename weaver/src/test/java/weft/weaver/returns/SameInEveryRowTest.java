@@ -14,7 +14,7 @@ import weft.weaver.harness.Variant;
 
 /** Programs that do the same, whatever compiler wrote the class file and whatever debug tables it has. */
 class SameInEveryRowTest {
-    private static final String HEAD = """
+    static final String HEAD = """
             package p;
             import static weft.Asyncio.*;
             import java.util.*;
@@ -271,7 +271,7 @@ class SameInEveryRowTest {
             assertThat(said).allSatisfy(line -> assertThat(line).contains(":6: "));
     }
 
-    private static List<?> run(Variant row, String source) throws Throwable {
+    static List<?> run(Variant row, String source) throws Throwable {
         Map<String, byte[]> woven = Sources.woven(Compiler.compile(row, Map.of("p/Main.java", source)));
         // Code that releases a monitor twice may never end.
         woven.forEach((name, classFile) ->
@@ -280,7 +280,7 @@ class SameInEveryRowTest {
     }
 
     /** The entries up to each semicolon. */
-    private static List<String> texts(List<?> log) {
+    static List<String> texts(List<?> log) {
         List<String> texts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (Object entry : log) {
