@@ -1,5 +1,6 @@
 package weft;
 
+import java.lang.invoke.VarHandle;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -118,10 +119,14 @@ public final class Context {
     }
 
     void put(ContextVar<?> variable, Object value) {
-        entries = Bindings.with(entries, variable, value);
+        Object[] changed = Bindings.with(entries, variable, value);
+        VarHandle.storeStoreFence(); // a report on another thread may read them
+        entries = changed;
     }
 
     void remove(ContextVar<?> variable) {
-        entries = Bindings.without(entries, variable);
+        Object[] changed = Bindings.without(entries, variable);
+        VarHandle.storeStoreFence();
+        entries = changed;
     }
 }

@@ -1,5 +1,6 @@
 package weft.faults;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -49,7 +50,22 @@ public enum Fault {
     }
 
     private static boolean isBelowUsersCode() {
-        return StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> isUsers(frame.getClassName())));
+        return StackWalker.getInstance().walk(frames -> {
+            List<String> callers =
+                    frames.map(StackWalker.StackFrame::getClassName).toList();
+            return callers.stream().anyMatch(Fault::isUsers) && !isCalledByStage(callers);
+        });
+    }
+
+    /**
+     * The JDK's stages lose a dependent whose call fails, whatever it is: nothing of it has run that could mend that.
+     */
+    private static boolean isCalledByStage(List<String> callers) {
+        List<String> below = callers.stream()
+                .dropWhile(name -> name.startsWith(Fault.class.getName()))
+                .toList();
+        int caller = below.get(1).equals(below.get(0)) ? 2 : 1; // behind a bridge method
+        return below.get(caller).startsWith("java.util.concurrent.CompletableFuture");
     }
 
     private static boolean isUsers(String className) {

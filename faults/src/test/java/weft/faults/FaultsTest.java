@@ -73,7 +73,8 @@ class FaultsTest {
 
 One error at a time, in %d scenarios (tasks, cancels, timeouts, groups, gathers, locks and queues, other loops, threads,
 stages): at each allocation, at the begin of each method, at each start of a thread. After each one the scenario ends,
-all its tasks and futures are done, 100 later operations of the same loops work, and the group shuts down.
+all its tasks and futures are done, 100 later operations of the same loops work, and the group shuts down. Left out is
+the call with which a stage of the JDK tells this library of its end: a stage loses a dependent whose call fails.
 
 | error | places | what hung, was lost or did not work later |
 |---|--:|--:|
