@@ -43,7 +43,7 @@ class FaultsTest {
         }
         writePage(scenarios.size());
         assertThat(wrong).isEmpty();
-        assertThat(tried).containsKeys(System.getProperty(ONLY) == null ? Fault.values() : new Fault[0]);
+        if (System.getProperty(ONLY) == null) assertThat(tried).containsKeys(Fault.values());
     }
 
     private void tryAll(Method run, String scenario, Fault fault, int first) throws Exception {

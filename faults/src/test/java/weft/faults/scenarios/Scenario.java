@@ -27,6 +27,7 @@ import weft.CancelledError;
 import weft.ContextVar;
 import weft.Coroutine;
 import weft.EventLoop;
+import weft.EventLoopGroup;
 import weft.Future;
 import weft.Task;
 import weft.TaskOptions;
@@ -566,6 +567,41 @@ enum Scenario {
                 if (!future.isDone()) future.setResult(1);
             })));
             return value(await(future));
+        }
+    },
+    GROUP {
+        @Async
+        @Override
+        Coroutine<Object> run(Env env) {
+            EventLoopGroup group = new EventLoopGroup(2, "inner");
+            try {
+                return value(await(group.submit(one())));
+            } finally {
+                Env.again(() -> group.shutdown(Duration.ZERO));
+            }
+        }
+    },
+    EXECUTOR_SHUT_DOWN {
+        @Async
+        @Override
+        Coroutine<Object> run(Env env) {
+            EventLoop loop = EventLoop.running();
+            int one = await(loop.runInExecutor(() -> 1));
+            await(loop.shutdownDefaultExecutor(Duration.ofSeconds(1)));
+            return value(one);
+        }
+    },
+    SLOW_STEPS {
+        @Async
+        @Override
+        Coroutine<Object> run(Env env) {
+            EventLoop loop = EventLoop.running();
+            loop.setSlowCallbackDuration(Duration.ofMinutes(1));
+            try {
+                return value(await(one()));
+            } finally {
+                Env.again(() -> loop.setSlowCallbackDuration(null));
+            }
         }
     },
     CONTEXT {
