@@ -19,11 +19,14 @@ final class ChainLimit {
     private static final int LINKS_OF_A_FUTURE = 3;
 
     /** Steps or links before the next walk, at least. */
-    private static final int LEAST_PAUSE = 4_000;
+    private static final int LEAST_PAUSE = 1_000;
 
     private int length;
 
-    /** The same, where each counts as one: for people. */
+    private int lastLength;
+    private int lastPause = LEAST_PAUSE;
+
+    /** The length, where each counts as one: for people. */
     private int depth;
 
     /** The first coroutine of a user's method; null if there is none. */
@@ -59,9 +62,22 @@ final class ChainLimit {
         return error;
     }
 
-    /** How many steps or links come before the next walk: as many as are left, but not many less than it looks at. */
-    int pause() {
-        return (int) Math.max(LEAST_PAUSE, Math.min(work, Math.max(most - length + 1, Math.min(work / 4, most))));
+    /**
+     * How many steps or links come before the next walk: as many as are left, but not many less than it looks at.
+     *
+     * @param linksOfAStep how much a chain may grow by a step
+     */
+    int pause(int linksOfAStep) {
+        long left = Math.max(most - length + 1, 0) / linksOfAStep;
+        return (int) Math.max(LEAST_PAUSE, Math.min(work, Math.max(left, Math.min(work / 4, most))));
+    }
+
+    /** The same, if the chain goes on to grow as it did since the last walk. */
+    int pauseInSteps() {
+        int rate = Math.max(1, (length - lastLength) / lastPause);
+        lastLength = length;
+        lastPause = pause(rate);
+        return lastPause;
     }
 
     private StackOverflowError error(Coroutine<?> innermost) {
@@ -103,17 +119,17 @@ final class ChainLimit {
     }
 
     private Future<?> awaiter(Future<?> awaited, EventLoop loop) {
-        List<Object> registered = awaited.registered();
-        work += 1 + registered.size();
-        for (Object waiter : registered) {
-            Future<?> found = waiter instanceof Task<?> task ? task : awaiter(waiter);
-            if (found != null) return found.loop == loop ? found : null;
-        }
-        return null;
+        work++;
+        Future<?> found = awaited.awaiter(this);
+        return found == null || found.loop != loop ? null : found;
     }
 
-    private static Future<?> awaiter(Object waiter) {
-        if (!(waiter instanceof Waiter)) return null;
+    /** Returns who awaits by a waiter; null if that is nobody, or not known. */
+    Future<?> look(Object waiter) {
+        work++;
+        if (waiter instanceof Task<?> task) return task;
+        boolean users = waiter instanceof Callback<?> callback && !(callback.function instanceof Dependent<?>);
+        if (users || !(waiter instanceof Waiter)) return null;
         List<Future<?>> found = new ArrayList<>(1);
         Dependent.add(waiter, found);
         return found.isEmpty() ? null : found.get(0);

@@ -340,6 +340,17 @@ abstract class Completion extends Encoded {
         return all;
     }
 
+    /** Returns the future of the newest waiter that has one, as {@link ChainLimit} sees it; on the loop's thread. */
+    final Future<?> awaiter(ChainLimit limit) {
+        Future<?> found = null;
+        Object at = waiters;
+        for (; found == null && at instanceof WaiterList list; at = list.older()) found = limit.look(list.newest());
+        if (found == null && at != null) found = limit.look(at);
+        OutsideWaiter outside = state instanceof OutsideWaiter waiting ? waiting : null;
+        for (; found == null && outside != null; outside = outside.older) found = limit.look(outside.entry);
+        return found;
+    }
+
     final String stateText() {
         Object known = state;
         if (isPending(known)) return "pending";

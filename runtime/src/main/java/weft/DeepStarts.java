@@ -57,7 +57,7 @@ final class DeepStarts {
         if (left > 0) return null;
         ChainLimit limit = new ChainLimit();
         StackOverflowError error = limit.check(started, task, stage);
-        left = limit.pause();
+        left = limit.pause(1);
         return error == null ? null : Traces.thrown(error, started, thread);
     }
 }

@@ -20,7 +20,7 @@ final class TaskDepth {
         } catch (Throwable noRoom) {
             // The next look is early enough.
         }
-        return limit.pause();
+        return limit.pauseInSteps();
     }
 
     /** Its chain does not grow, but ends. */

@@ -85,6 +85,15 @@ final class WaiterList {
         return newer;
     }
 
+    Object newest() {
+        return waiter;
+    }
+
+    /** Returns a list, or the oldest waiter. */
+    Object older() {
+        return older;
+    }
+
     /** Returns how many waiters a future holds. */
     static int size(Object waiters) {
         if (waiters == null) return 0;
