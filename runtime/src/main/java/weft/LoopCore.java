@@ -20,9 +20,10 @@ abstract class LoopCore {
      * null, or by the thread that it names; so of a run and a close that begin at the same time one is refused.
      *
      *   owner       means      changed by                          to
-     *   null        idle       a thread that begins a run          that thread
+     *   null        idle       a thread that begins a run, or      that thread
+     *                          makes a task or sets a timer
      *                          a thread that closes this loop      SHUT
-     *   a thread    running    that thread, at the end of its run  null
+     *   a thread    running    that thread, at the end of that     null
      *   SHUT        closed     nobody
      *
      * A close comes before all that it does: who adds to the inbox reads `owner` after that, and drops what is there if
@@ -36,7 +37,7 @@ abstract class LoopCore {
     private volatile Object owner;
 
     /** The thread that runs this loop whenever it runs, so that what is here is its own also between two runs. */
-    private volatile Thread home;
+    volatile Thread home;
 
     /** Of the thread that runs this; read by what runs on it. */
     private ThreadState threadState;
@@ -65,8 +66,6 @@ abstract class LoopCore {
     private EventLoop self() {
         return (EventLoop) this;
     }
-
-    // ---- running
 
     /** The thread that runs this; null while none does. */
     final Thread thread() {
@@ -139,11 +138,20 @@ abstract class LoopCore {
     final <T> Task<T> newTask(Coroutine<T> coroutine, String name, Context context) {
         Objects.requireNonNull(coroutine, "coroutine");
         checkOpen();
-        if (isRunningElsewhere()) throw wrongThread("createTask");
         Task<T> task = new Task<>(self(), coroutine, name, context == null ? Context.forTask() : context);
-        tasks.add(task);
+        addTask(task);
         if (Flight.on) FlightSteps.created(task);
         return task;
+    }
+
+    private void addTask(Task<?> task) {
+        boolean claimed = claim();
+        if (!claimed && !isOwnThread()) throw closed() ? isClosed() : wrongThread("createTask");
+        try {
+            tasks.add(task);
+        } finally {
+            if (claimed) owner = null;
+        }
     }
 
     /** asyncio's eager start, rule C16. While this loop does not run the task is an ordinary one. */
@@ -218,8 +226,13 @@ abstract class LoopCore {
     }
 
     final void schedule(long deadline, Timer timer) {
-        if (isRunningElsewhere()) post(() -> scheduler.timers.add(deadline, timer));
-        else scheduler.timers.add(deadline, timer);
+        boolean claimed = claim();
+        try {
+            if (claimed || isOwnThread()) scheduler.timers.add(deadline, timer);
+            else post(() -> scheduler.timers.add(deadline, timer));
+        } finally {
+            if (claimed) owner = null;
+        }
     }
 
     /** {@link EventLoop#callSoonThreadsafe} that is dropped after the loop was closed. */
@@ -254,8 +267,9 @@ abstract class LoopCore {
         return present != null && present != SHUT && present != Thread.currentThread();
     }
 
-    final void setHome(Thread onlyOne) {
-        home = onlyOne;
+    /** Makes the lists of a loop that does not run this thread's, for a moment; false if they cannot be, or are. */
+    private boolean claim() {
+        return !isOwnThread() && !isRunningElsewhere() && OWNER.compareAndSet(this, null, Thread.currentThread());
     }
 
     final ThreadState threadState() {

@@ -27,7 +27,7 @@ final class LoopThread extends Thread {
     LoopThread(String name) {
         super(name);
         setDaemon(true);
-        loop.setHome(this);
+        loop.home = this;
     }
 
     /** Ends the run, on any thread; what was posted to the loop before is run first. Needs no memory. */

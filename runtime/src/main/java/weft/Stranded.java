@@ -19,6 +19,12 @@ final class Stranded {
 
     private Stranded() {}
 
+    /** Takes back the one that was kept to have everything resolved. */
+    static void forget() {
+        newest = null;
+        ever = false;
+    }
+
     static void rescue() {
         if (newest == null) return;
         Suspension left;

@@ -23,6 +23,12 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
     /** In the list of {@link Stranded}. */
     Suspension nextStranded;
 
+    static {
+        // The JVM resolves a field when it is first touched. Near the end of a stack there is no room for that.
+        new Suspension(null, null).keep();
+        Stranded.forget();
+    }
+
     Suspension(LooplessStage<?> stage, Object target) {
         this.stage = stage;
         this.target = target;
@@ -87,7 +93,7 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
             if (mine) stage.resume(outcome(value, exception));
         } catch (Throwable noRoom) {
             if (over) throw noRoom;
-            // No call here.
+            // No call here; as in keep().
             if (mine) claimed = 0;
             synchronized (Stranded.LOCK) {
                 nextStranded = Stranded.newest;
@@ -95,6 +101,16 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
             }
             Stranded.ever = true;
         }
+    }
+
+    private void keep() {
+        if (over) throw new AssertionError();
+        claimed = 0;
+        synchronized (Stranded.LOCK) {
+            nextStranded = Stranded.newest;
+            Stranded.newest = this;
+        }
+        Stranded.ever = true;
     }
 
     private Object outcome(Object value, Throwable exception) {
