@@ -23,6 +23,8 @@ record Finalizer(int start, int exception) {
     static Finalizer of(FlowGraph graph, Region region) {
         if (!region.catchesAny() && !(region.catchesThrowable() && suppresses(graph, region))) return null;
         int start = real(graph, region.handler());
+        // ECJ drops what was caught where a finally block always returns or throws something else.
+        if (graph.opcode(start) == Opcodes.POP) return null;
         boolean isStored = graph.opcode(start) == Opcodes.ASTORE;
         Finalizer plain =
                 isStored ? new Finalizer(real(graph, start + 1), local(graph.at(start))) : new Finalizer(start, -1);
@@ -36,6 +38,15 @@ record Finalizer(int start, int exception) {
         int start = real(graph, region.handler());
         if (graph.opcode(start) != Opcodes.ASTORE) return graph.opcode(start) == Opcodes.ATHROW;
         return new Finalizer(start, local(graph.at(start))).isRethrow(graph, real(graph, start + 1));
+    }
+
+    /** Tells whether what a handler caught is lost: a finally block always returns or throws something else. */
+    static boolean isNeverRethrown(FlowGraph graph, Region region) {
+        if (!region.catchesAny() || suppresses(graph, region)) return false;
+        int start = real(graph, region.handler());
+        if (graph.opcode(start) == Opcodes.POP) return true;
+        return graph.opcode(start) == Opcodes.ASTORE
+                && !new Finalizer(real(graph, start + 1), local(graph.at(start))).rethrows(graph, region);
     }
 
     /** ECJ's try-with-resources first combines two exceptions into the one that it throws in the end. */
