@@ -189,4 +189,28 @@ class ReturningFinallyTest {
         assertThat(SameInEveryRowTest.texts(SameInEveryRowTest.run(row, AWAITED)))
                 .containsExactly("statement-free own-free other-free other");
     }
+
+    private static final String CLOSING = SAY + """
+            @Async static Coroutine<String> returned(int k) {
+                try {
+                    if (k > 0) throw new IllegalStateException("no");
+                    return say("own");
+                } catch (Throwable e) {
+                    try (Till till = new Till()) { log.add("till"); }
+                    throw e;
+                } finally {
+                    log.add("clean");
+                }
+            }
+            static List<Object> main() { show(returned(0)); show(returned(1)); return log; }
+            }
+            """;
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    @DisplayName("a catch clause that closes a resource and throws again is no try-with-resources statement")
+    void closingCatch(Variant row) throws Throwable {
+        assertThat(SameInEveryRowTest.texts(SameInEveryRowTest.run(row, CLOSING)))
+                .containsExactly("own-free clean own", "till shut clean no");
+    }
 }
