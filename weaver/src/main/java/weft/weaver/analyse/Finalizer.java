@@ -23,6 +23,8 @@ record Finalizer(int start, int exception) {
     static Finalizer of(FlowGraph graph, Region region) {
         if (!region.catchesAny() && !(region.catchesThrowable() && suppresses(graph, region))) return null;
         int start = real(graph, region.handler());
+        // ECJ drops what was caught where a finally block always returns or throws something else.
+        if (graph.opcode(start) == Opcodes.POP) return null;
         boolean isStored = graph.opcode(start) == Opcodes.ASTORE;
         Finalizer plain =
                 isStored ? new Finalizer(real(graph, start + 1), local(graph.at(start))) : new Finalizer(start, -1);
@@ -36,6 +38,15 @@ record Finalizer(int start, int exception) {
         int start = real(graph, region.handler());
         if (graph.opcode(start) != Opcodes.ASTORE) return graph.opcode(start) == Opcodes.ATHROW;
         return new Finalizer(start, local(graph.at(start))).isRethrow(graph, real(graph, start + 1));
+    }
+
+    /** Tells whether what a handler caught is lost: a finally block always returns or throws something else. */
+    static boolean isNeverRethrown(FlowGraph graph, Region region) {
+        int start = real(graph, region.handler());
+        if (!region.catchesAny() || combiningEnd(graph, start) >= 0) return false;
+        if (graph.opcode(start) == Opcodes.POP) return true;
+        return graph.opcode(start) == Opcodes.ASTORE
+                && !new Finalizer(real(graph, start + 1), local(graph.at(start))).rethrows(graph, region);
     }
 
     /** ECJ's try-with-resources first combines two exceptions into the one that it throws in the end. */
@@ -88,13 +99,24 @@ record Finalizer(int start, int exception) {
         return false;
     }
 
-    /** Tells whether a handler is that of a try-with-resources statement, whose type is Throwable. */
+    /**
+     * Tells whether a handler is that of a try-with-resources statement, whose type is Throwable. A catch clause may
+     * have such a statement inside, which adds to another exception than the one that the clause caught.
+     */
     private static boolean suppresses(FlowGraph graph, Region region) {
         BitSet code = codeFrom(graph, region.handler(), region);
         for (int i = code.nextSetBit(0); i >= 0; i = code.nextSetBit(i + 1)) {
-            if (isAddSuppressed(graph.at(i))) return true;
+            if (isAddSuppressed(graph.at(i)) && mayAddToCaught(graph, i, region)) return true;
         }
         return false;
+    }
+
+    private static boolean mayAddToCaught(FlowGraph graph, int call, Region region) {
+        int start = real(graph, region.handler());
+        int receiver = previousReal(graph, previousReal(graph, call));
+        boolean areKnown =
+                graph.opcode(start) == Opcodes.ASTORE && receiver >= 0 && graph.opcode(receiver) == Opcodes.ALOAD;
+        return !areKnown || local(graph.at(receiver)) == local(graph.at(start));
     }
 
     /** Returns the call of addSuppressed in the straight code of a handler, or -1. */

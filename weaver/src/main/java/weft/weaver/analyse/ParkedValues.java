@@ -208,7 +208,8 @@ final class ParkedValues {
         return access.getOpcode() >= Opcodes.ISTORE && access.var == ((VarInsnNode) graph.at(load)).var;
     }
 
-    private boolean isNamed(int instruction, int local) {
+    /** Tells whether the variable table names a local at an instruction. */
+    boolean isNamed(int instruction, int local) {
         if (!hasVariableTable()) return false;
         for (LocalVariableNode variable : method.localVariables) {
             if (variable.index == local

@@ -67,6 +67,7 @@ public final class Returns {
             }
             return List.of();
         }
+        ReplacedReturns.check(method);
         if (rewriteWrappedInPlace(method)) return List.of();
         return new Returns(method, kind).rewrite();
     }
