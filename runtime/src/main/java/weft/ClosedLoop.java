@@ -1,6 +1,6 @@
 package weft;
 
-/** What somebody is told who waits for what a loop would have done that was closed. */
+/** What is left when a loop is closed, and what somebody is told who waits for it. */
 final class ClosedLoop {
     private ClosedLoop() {}
 
@@ -13,6 +13,15 @@ final class ClosedLoop {
             task.ended(new Failure(before(task.name() + " ended")));
             task.markRetrieved();
         }
+    }
+
+    /** What nobody will see any more. */
+    static void reportLeftovers(EventLoop loop) {
+        for (Task<?> task : loop.tasks.snapshot()) {
+            loop.callExceptionHandler(new ExceptionContext("Task was destroyed but it is pending!", null, task));
+        }
+        Unretrieved.reportAll(loop);
+        Origin.reportUnawaited(loop);
     }
 
     static IllegalStateException before(String what) {

@@ -217,11 +217,6 @@ abstract class Completion extends Encoded {
         return false;
     }
 
-    /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
-    final boolean isUnretrieved() {
-        return state instanceof Failure failure && failure.isUnretrieved();
-    }
-
     /** The error that a waiter of this cancelled future gets: a saved one once, then new ones. */
     final CancelledError makeCancelledError() {
         return state instanceof Cancelled cancelled ? cancelled.makeError() : CancelledError.delivered(null);
@@ -349,13 +344,5 @@ abstract class Completion extends Encoded {
         OutsideWaiter outside = state instanceof OutsideWaiter waiting ? waiting : null;
         for (; found == null && outside != null; outside = outside.older) found = limit.look(outside.entry);
         return found;
-    }
-
-    final String stateText() {
-        Object known = state;
-        if (isPending(known)) return "pending";
-        if (known instanceof Cancelled) return "cancelled";
-        if (known instanceof Failure failure) return "finished exception=" + UserText.of(failure.exception());
-        return "finished result=" + UserText.of(take(known));
     }
 }

@@ -268,7 +268,7 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
         try {
             scheduler.clear();
             defaultExecutor.shutdown(this);
-            reportLeftovers();
+            ClosedLoop.reportLeftovers(this);
         } finally {
             ClosedLoop.endTasks(this);
         }

@@ -31,7 +31,13 @@ final class ExecutorJob<T> extends Future<T> {
         ExecutorJob<T> job = new ExecutorJob<>(loop);
         Call<T> call = new Call<>(job, function);
         job.unrun = new Unrun(call, function);
-        executor.execute(call);
+        job.unrun.watch();
+        try {
+            executor.execute(call);
+        } catch (Throwable refused) {
+            job.unrun.forget();
+            throw refused;
+        }
         SilentDrop.lookFor(call, executor);
         return job;
     }
@@ -46,7 +52,7 @@ final class ExecutorJob<T> extends Future<T> {
         if (!super.cancel(message)) return false;
         Call<?> call = unrun.get();
         if (call != null) call.function.set(null);
-        unrun.clear();
+        unrun.forget();
         return true;
     }
 
@@ -57,7 +63,7 @@ final class ExecutorJob<T> extends Future<T> {
                 + " that throws, and cancel what shutdownNow() returns")));
     }
 
-    /** Notices that a call is collected before its end. Only the future refers to this. */
+    /** Notices that a call is collected before its end. */
     static final class Unrun extends Watched<Call<?>> {
         private final ExecutorJob<?> job;
 
@@ -103,7 +109,7 @@ final class ExecutorJob<T> extends Future<T> {
                 job.tryFail(new Failure(exception));
             } finally {
                 if (recorded != null) recorded.ends();
-                job.unrun.clear();
+                job.unrun.forget();
                 // Else this could be collected, and so taken for dropped, while the function runs.
                 Reference.reachabilityFence(this);
             }

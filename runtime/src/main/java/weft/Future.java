@@ -128,6 +128,11 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
         return loop != null && loop.isClosed() && ThreadState.current().abandoning == loop.scheduler;
     }
 
+    /** Tells whether this failed and nobody has looked at the exception: asyncio's {@code _log_traceback}, rule F9. */
+    final boolean isUnretrieved() {
+        return failure() instanceof Failure failure && failure.isUnretrieved();
+    }
+
     /** Tells whether there is a result or an exception, or this was cancelled. */
     @Override
     public final boolean isDone() {
@@ -213,6 +218,13 @@ public class Future<T> extends Completion implements Awaitable<T>, java.util.con
     @Override
     public String toString() {
         return "<" + getClass().getSimpleName() + " " + stateText() + Origin.text(this) + ">";
+    }
+
+    final String stateText() {
+        if (!isDone()) return "pending";
+        if (isCancelled()) return "cancelled";
+        if (failure() instanceof Failure failure) return "finished exception=" + UserText.of(failure.exception());
+        return "finished result=" + UserText.of(outcome());
     }
 
     /** What this is in the text of a task that waits for it. */

@@ -307,15 +307,6 @@ abstract class LoopCore {
         else self().callExceptionHandler(context);
     }
 
-    /** What nobody will see any more, now that this loop is closed. */
-    final void reportLeftovers() {
-        for (Task<?> task : tasks.snapshot()) {
-            self().callExceptionHandler(new ExceptionContext("Task was destroyed but it is pending!", null, task));
-        }
-        Unretrieved.reportAll(self());
-        Origin.reportUnawaited(self());
-    }
-
     // ---- checks
 
     final void checkOpen() {

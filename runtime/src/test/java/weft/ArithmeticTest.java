@@ -58,6 +58,7 @@ class ArithmeticTest {
             "TimerHeap.settled",
             "TimerHeap.size",
             "TimerQueue.cancelled",
+            "Unseen (atomic)",
             "UserText.level",
             "Wait.unfinished",
             "WaiterList.dead",
@@ -94,7 +95,9 @@ class ArithmeticTest {
             "SilentDrop.run",
             "SlowSteps.run",
             "SlowSteps.takeSample",
-            "SystemClock.nanoTime");
+            "SlowSteps.watch",
+            "SystemClock.nanoTime",
+            "Watched$Service.serve");
 
     /** Longs that are not times. */
     private static final List<String> NO_TIMES = List.of(

@@ -142,7 +142,7 @@ class MessagesTest extends VirtualTimeTest {
         };
         refuses(
                 () -> run(() -> foreign),
-                "which is neither an Awaitable of this library nor a CompletionStage",
+                "await of something, which is neither an Awaitable of this library nor a CompletionStage",
                 "hand onAwait(waiter) on to one of these");
     }
 
