@@ -90,6 +90,7 @@ abstract class Completion extends Encoded {
         EventLoop loop = self.loop;
         boolean here = loop == null || loop.isOwnThread();
         Inbox.Node message = here ? null : messageToLoop();
+        if (here && waiters != null) loop.scheduler.makeRoomForUnfinished();
         Object pending;
         do {
             pending = state;

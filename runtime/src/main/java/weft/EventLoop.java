@@ -301,7 +301,8 @@ public final class EventLoop extends LoopCore implements Executor, AutoCloseable
 
     /**
      * Replaces the default executor, which has up to 32 daemon threads. One that was replaced may be given more work;
-     * at its end this loop shuts down all of them.
+     * at its end this loop shuts down all of them. One that refuses that, as those of a container do, is left to its
+     * owner.
      *
      * @param executor the new one
      */

@@ -140,7 +140,7 @@ class LooplessStage<T> extends WorkStage<T> implements DeepStarts.Queued {
     private void lookAgain() {
         Stranded.rescue();
         Suspension present = suspension;
-        if (Stranded.ever && present != null) present.lookAgain();
+        if (present != null) present.lookAgain();
     }
 
     @Override

@@ -239,12 +239,19 @@ final class Scheduler {
         }
     }
 
+    /** Before the next one could have to be kept. Throws if that cannot be had. */
+    void makeRoomForUnfinished() {
+        if (unfinishedCount == unfinished.length) finishLast();
+    }
+
+    private void finishLast() {
+        unfinished[unfinishedCount - 1].wakeWaiters();
+        unfinished[--unfinishedCount] = null;
+    }
+
     private void takeUpUnfinished() {
         try {
-            while (unfinishedCount > 0) {
-                unfinished[unfinishedCount - 1].wakeWaiters();
-                unfinished[--unfinishedCount] = null;
-            }
+            while (unfinishedCount > 0) finishLast();
         } catch (Throwable noRoom) {
             goOnLater(noRoom);
         }

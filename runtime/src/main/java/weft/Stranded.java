@@ -11,19 +11,7 @@ final class Stranded {
     /** The newest; the others by {@link Suspension#nextStranded}. Written under the lock. */
     static volatile Suspension newest;
 
-    /**
-     * Whether this has ever happened. The JDK's own stages lose a dependent if the stack ends in their code; so from
-     * then on who asks for a stage looks whether what that awaits is done.
-     */
-    static volatile boolean ever;
-
     private Stranded() {}
-
-    /** Takes back the one that was kept to have everything resolved. */
-    static void forget() {
-        newest = null;
-        ever = false;
-    }
 
     static void rescue() {
         if (newest == null) return;

@@ -7,6 +7,8 @@ import java.util.function.BiFunction;
 
 /** One suspension of a {@link LooplessStage}: it is registered with what is awaited, and resumes the coroutine once. */
 final class Suspension extends Waiter implements BiFunction<Object, Throwable, Void> {
+    private static final long PATIENCE_NANOS = 1_000_000;
+
     private final LooplessStage<?> stage;
     private final Object target;
     /** 1 once somebody resumes the coroutine. */
@@ -22,12 +24,6 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
 
     /** In the list of {@link Stranded}. */
     Suspension nextStranded;
-
-    static {
-        // The JVM resolves a field when it is first touched. Near the end of a stack there is no room for that.
-        new Suspension(null, null).keep();
-        Stranded.forget();
-    }
 
     Suspension(LooplessStage<?> stage, Object target) {
         this.stage = stage;
@@ -52,9 +48,15 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
         }
     }
 
-    /** Who completed the awaited stage could perhaps not tell this. */
+    /**
+     * Who completed the awaited stage tells this in a moment; if not, the stack has ended in the JDK's code, which
+     * loses a dependent then. So somebody who asks goes on here.
+     */
     void lookAgain() {
-        if (target instanceof CompletableFuture<?> awaited && Stages.isDone(awaited)) register();
+        if (!(target instanceof CompletableFuture<?> awaited) || !Stages.isDone(awaited)) return;
+        long begun = System.nanoTime();
+        while (claimed == 0 && System.nanoTime() - begun < PATIENCE_NANOS) Thread.onSpinWait();
+        if (claimed == 0) register();
     }
 
     /**
@@ -93,24 +95,13 @@ final class Suspension extends Waiter implements BiFunction<Object, Throwable, V
             if (mine) stage.resume(outcome(value, exception));
         } catch (Throwable noRoom) {
             if (over) throw noRoom;
-            // No call here; as in keep().
+            // No call here.
             if (mine) claimed = 0;
             synchronized (Stranded.LOCK) {
                 nextStranded = Stranded.newest;
                 Stranded.newest = this;
             }
-            Stranded.ever = true;
         }
-    }
-
-    private void keep() {
-        if (over) throw new AssertionError();
-        claimed = 0;
-        synchronized (Stranded.LOCK) {
-            nextStranded = Stranded.newest;
-            Stranded.newest = this;
-        }
-        Stranded.ever = true;
     }
 
     private Object outcome(Object value, Throwable exception) {

@@ -96,6 +96,7 @@ class ArithmeticTest {
             "SlowSteps.run",
             "SlowSteps.takeSample",
             "SlowSteps.watch",
+            "Suspension.lookAgain",
             "SystemClock.nanoTime",
             "Watched$Service.serve");
 
