@@ -13,7 +13,7 @@ final class Internals {
 
     static {
         try {
-            IS_UNRETRIEVED = accessible(Future.class.getSuperclass().getDeclaredMethod("isUnretrieved"));
+            IS_UNRETRIEVED = accessible(Future.class.getDeclaredMethod("isUnretrieved"));
             REPORT = accessible(Class.forName("weft.Shield").getDeclaredField("REPORT"));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
