@@ -20,6 +20,7 @@ final class Stages {
     }
 
     static boolean isDone(CompletableFuture<?> future) {
+        if (future instanceof LooplessStage<?> own) return own.isDoneNow();
         try {
             return future.isDone();
         } catch (UnsupportedOperationException minimalCompletionStage) {

@@ -15,6 +15,7 @@ import static weft.Asyncio.yieldNow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -91,7 +92,7 @@ public class Shop implements Function<String, String> {
 
     @Async
     static Coroutine<Integer> neverAwaits() {
-        work();
+        Objects.requireNonNull(work()); // a build would warn of what is dropped
         await(yieldNow());
         return value(1);
     }

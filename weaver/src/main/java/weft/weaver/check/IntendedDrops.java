@@ -24,6 +24,7 @@ final class IntendedDrops {
             "org/junit/jupiter/api/function/Executable",
             "org/junit/function/ThrowingRunnable",
             "org/testng/Assert$ThrowingRunnable",
+            "org/mockito/MockedStatic$Verification",
             "org/assertj/core/api/ThrowableAssert$ThrowingCallable");
 
     private IntendedDrops() {}
