@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
 
 /** A future of no loop, as several threads see it: it ends once, and who registers is woken by its end. */
 public class CompletionLincheckTest {
+    /**
+     * While somebody has a failure that nobody has seen, the thread that waits for such is there: no schedule has one.
+     */
+    private static final Future<Integer> UNSEEN = new Future<>(null);
+
+    static {
+        UNSEEN.tryFail(new Failure(new IllegalStateException("nobody asks")));
+    }
+
     private final Future<Integer> future = new Future<>(null);
 
     @Operation
