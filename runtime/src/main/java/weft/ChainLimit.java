@@ -124,7 +124,7 @@ final class ChainLimit {
         return found == null || found.loop != loop ? null : found;
     }
 
-    /** Returns who awaits by a waiter; null if that is nobody, or not known. */
+    /** Returns the future that a waiter belongs to, or null if it belongs to none or that is not known. */
     Future<?> look(Object waiter) {
         work++;
         if (waiter instanceof Task<?> task) return task;

@@ -12,12 +12,13 @@ final class ErrorReport extends Ready {
 
     @Override
     void runReady() {
+        loop.scheduler.begun = true;
         loop.callExceptionHandler(context);
     }
 
     /** A loop that is closed first must not take it along. */
     @Override
     void abandoned() {
-        runReady();
+        loop.callExceptionHandler(context);
     }
 }

@@ -163,15 +163,18 @@ final class Scheduler {
     void runFirst() {
         inEntry = true;
         begun = false;
-        boolean ended = false;
+        boolean again = false;
         try {
             if (Carried.ON) runCarried(ready.first());
             else run(ready.first());
-            ended = true;
+        } catch (VirtualMachineError noRoom) {
+            // An entry that could not begin is the first one of the next iteration. Any other exception would come
+            // again.
+            again = !begun;
+            throw noRoom;
         } finally {
             inEntry = false;
-            // What an error kept from beginning is first in the next iteration.
-            if (ended || begun) ready.removeFirst();
+            if (!again) ready.removeFirst();
         }
     }
 

@@ -343,6 +343,22 @@ class ClosedLoopTest {
         assertThat(loop.isClosed()).isTrue();
     }
 
+    /** The next run goes on behind an entry that has thrown. */
+    @Test
+    void anEntryThatThrowsIsNotRunAgain() {
+        List<String> runs = new ArrayList<>();
+        shop.scheduler.ready.add(new Ready() {
+            @Override
+            void runReady() {
+                runs.add("run");
+                throw new IllegalStateException("leaves the run");
+            }
+        });
+        assertThatThrownBy(() -> shop.runUntilComplete(Asyncio.yieldNow())).hasMessage("leaves the run");
+        shop.runUntilComplete(Asyncio.yieldNow());
+        assertThat(runs).containsExactly("run");
+    }
+
     /** A run that fails while it starts leaves thread and loop as they were. */
     @Test
     void aRunThatDoesNotStart() {

@@ -41,9 +41,9 @@ import weft.sync.Queue;
 import weft.sync.Semaphore;
 
 /**
- * A small program, and with one error somewhere in the runtime it has to end, too, in whatever way. What it starts it
- * waits for. Where it hands something to another thread it does so once more if that throws, as a user may who reads
- * that nothing has happened.
+ * A small program. It has to end, with a result or an exception, also if one error is thrown inside the runtime. It
+ * waits for each task that it starts. A call that sends something to another thread is repeated if it throws: a call
+ * that throws has had no effect.
  */
 enum Scenario {
     SPAWN {
