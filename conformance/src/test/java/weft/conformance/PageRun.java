@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class PageRun {
     private static final Path PAGE = Path.of("..", "docs", "conformance.md");
     private static final Path WEAVER = Path.of("..", "weaver", "target", "conformance");
+    private static final Path FAULTS = Path.of("..", "faults", "target", "conformance");
     private static final Path HERE = Path.of("target", "conformance");
 
     private static final List<Path> SECTIONS = List.of(
@@ -26,12 +27,13 @@ class PageRun {
             HERE.resolve("proguard.md"),
             WEAVER.resolve("readers.md"),
             HERE.resolve("misuse.md"),
+            FAULTS.resolve("faults.md"),
             HERE.resolve("speed.md"));
 
     private static final String HEAD = """
 # Conformance
 
-What the weaver was tried on in the last full run, on JDK %d. This page is written by `mvn -Pconformance verify`; do not
+What the weaver and the runtime were tried on in the last full run, on JDK %d. This page is written by `mvn -Pconformance verify`; do not
 edit it. A slice of each part runs in `mvn verify`.
 """;
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import weft.AsCompleted;
+import weft.Awaitable;
 import weft.CancelledError;
 import weft.ContextVar;
 import weft.Coroutine;
@@ -134,11 +135,7 @@ enum Scenario {
             env.ends(task);
             await(yieldNow());
             task.cancel();
-            try {
-                return value(await(task));
-            } catch (CancelledError cancelled) {
-                return value("cancelled");
-            }
+            return value(await(orCancelled(task)));
         }
     },
     CANCEL_CHAIN {
@@ -154,11 +151,7 @@ enum Scenario {
             await(yieldNow());
             await(yieldNow());
             outer.cancel();
-            try {
-                return value(await(outer));
-            } catch (CancelledError cancelled) {
-                return value("cancelled");
-            }
+            return value(await(orCancelled(outer)));
         }
     },
     CANCEL_BEFORE_START {
@@ -168,11 +161,7 @@ enum Scenario {
             Task<Integer> task = createTask(one());
             env.ends(task);
             task.cancel("too late");
-            try {
-                return value(await(task));
-            } catch (CancelledError cancelled) {
-                return value("cancelled");
-            }
+            return value(await(orCancelled(task)));
         }
     },
     TIMEOUT {
@@ -198,22 +187,14 @@ enum Scenario {
         @Async
         @Override
         Coroutine<Object> run(Env env) {
-            try {
-                return value(await(waitFor(waits(EventLoop.running().createFuture()), Duration.ofMillis(1))));
-            } catch (TimeoutError late) {
-                return value("late");
-            }
+            return value(await(orLate(waitFor(waits(EventLoop.running().createFuture()), Duration.ofMillis(1)))));
         }
     },
     WAIT_FOR_NOTHING {
         @Async
         @Override
         Coroutine<Object> run(Env env) {
-            try {
-                return value(await(waitFor(waits(EventLoop.running().createFuture()), Duration.ZERO)));
-            } catch (TimeoutError late) {
-                return value("late");
-            }
+            return value(await(orLate(waitFor(waits(EventLoop.running().createFuture()), Duration.ZERO))));
         }
     },
     GATHER {
@@ -250,11 +231,7 @@ enum Scenario {
             env.ends(all);
             await(yieldNow());
             all.cancel();
-            try {
-                return value(await(all));
-            } catch (CancelledError cancelled) {
-                return value("cancelled");
-            }
+            return value(await(orCancelled(all)));
         }
     },
     SHIELD {
@@ -467,11 +444,7 @@ enum Scenario {
             Future<Integer> job = EventLoop.running().runInExecutor(() -> 1);
             env.ends(job);
             job.cancel();
-            try {
-                return value(await(job));
-            } catch (CancelledError cancelled) {
-                return value("cancelled");
-            }
+            return value(await(orCancelled(job)));
         }
     },
     STAGE {
@@ -491,11 +464,7 @@ enum Scenario {
             env.ends(task);
             await(yieldNow());
             task.cancel();
-            try {
-                return value(await(task));
-            } catch (CancelledError cancelled) {
-                return value("cancelled");
-            }
+            return value(await(orCancelled(task)));
         }
     },
     STAGE_METHOD {
@@ -617,6 +586,24 @@ enum Scenario {
     };
 
     abstract Coroutine<Object> run(Env env) throws Exception;
+
+    @Async
+    static Coroutine<Object> orCancelled(Awaitable<?> awaited) {
+        try {
+            return value(await(awaited));
+        } catch (CancelledError cancelled) {
+            return value("cancelled");
+        }
+    }
+
+    @Async
+    static Coroutine<Object> orLate(Awaitable<?> awaited) {
+        try {
+            return value(await(awaited));
+        } catch (TimeoutError late) {
+            return value("late");
+        }
+    }
 
     @Async
     static Coroutine<Integer> one() {
