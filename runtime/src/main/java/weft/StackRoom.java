@@ -5,7 +5,7 @@ package weft;
  * StackOverflowError comes at any call; with this it comes before the first thing has happened.
  */
 final class StackRoom {
-    private static final int FEW = 16;
+    private static final int FEW = 8;
     private static final int MANY = 48;
 
     private StackRoom() {}
